@@ -1,0 +1,91 @@
+package io.dymod;
+
+import io.dymod.Outcome.Rejected;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Logs each outcome and tells it to the listeners, on a thread of its own, so that no listener can
+ * hold up a reload. The thread ends by itself when there is nothing to tell.
+ */
+final class Announcer {
+
+  private static final Logger LOG = LoggerFactory.getLogger("io.dymod");
+
+  private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+  private final ThreadPoolExecutor teller;
+  private Optional<Outcome> last = Optional.empty();
+
+  /** Compared by identity, so that one consumer may listen twice. */
+  private static final class Listener {
+
+    private final Consumer<? super Outcome> consumer;
+
+    Listener(Consumer<? super Outcome> consumer) {
+      this.consumer = consumer;
+    }
+  }
+
+  /** The thread that calls listeners. */
+  private static final class Teller extends Thread {
+
+    Teller(Runnable work) {
+      super(null, work, "dymod-listeners", 0, false);
+      setDaemon(true);
+    }
+  }
+
+  Announcer() {
+    this.teller =
+        new ThreadPoolExecutor(1, 1, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), Teller::new);
+    teller.allowCoreThreadTimeOut(true);
+  }
+
+  /** Whether the current thread is calling a listener. */
+  static boolean isTelling() {
+    return Thread.currentThread() instanceof Teller;
+  }
+
+  synchronized void announce(Outcome outcome) {
+    if (outcome instanceof Rejected) {
+      LOG.warn(outcome.message());
+    } else {
+      LOG.info(outcome.message());
+    }
+    last = Optional.of(outcome);
+    listeners.forEach(listener -> tell(listener, outcome));
+  }
+
+  synchronized Subscription subscribe(Consumer<? super Outcome> consumer) {
+    Listener listener = new Listener(consumer);
+    last.ifPresent(outcome -> tell(listener, outcome));
+    listeners.add(listener);
+    return () -> listeners.remove(listener);
+  }
+
+  private void tell(Listener listener, Outcome outcome) {
+    teller.execute(
+        () -> {
+          try {
+            listener.consumer.accept(outcome);
+          } catch (RuntimeException | Error failure) {
+            LOG.warn(
+                "listener {} failed: {}",
+                listener.consumer.getClass().getName(),
+                failure.toString());
+          }
+        });
+  }
+
+  /** What is queued is still told. */
+  void close() {
+    teller.shutdown();
+  }
+}

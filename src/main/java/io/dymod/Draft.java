@@ -1,0 +1,71 @@
+package io.dymod;
+
+import io.dymod.change.Content;
+import io.dymod.change.Origin;
+import io.dymod.change.Place;
+import io.dymod.change.Refusal;
+import io.dymod.compile.Sources;
+import io.dymod.load.Snapshot;
+import java.lang.module.ModuleDescriptor;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A place that has been understood as a unit, but not been compiled or loaded yet.
+ *
+ * @param place where it lies, and what was read there
+ * @param name the module's name
+ * @param requires the modules it requires
+ * @param uses the services it uses
+ * @param provides the services it provides
+ * @param sources what is to be compiled, if it consists of sources
+ */
+record Draft(
+    Place place,
+    String name,
+    Set<String> requires,
+    Set<String> uses,
+    Set<String> provides,
+    Optional<Sources> sources) {
+
+  /**
+   * Understands a place.
+   *
+   * @throws Refusal if it can't be read, or is no module
+   */
+  static Draft of(Place place) throws Refusal {
+    if (!place.problem().isEmpty()) {
+      throw new Refusal(place.problem());
+    }
+    if (place.origin() instanceof Origin.Source source) {
+      Sources sources = Sources.of(source.path(), place.content());
+      return new Draft(
+          place,
+          sources.name(),
+          sources.requires(),
+          sources.uses(),
+          sources.provides(),
+          Optional.of(sources));
+    }
+    ModuleDescriptor module = snapshot(place, place.content()).descriptor();
+    return new Draft(
+        place,
+        module.name(),
+        module.requires().stream().map(ModuleDescriptor.Requires::name).collect(Collectors.toSet()),
+        module.uses(),
+        module.provides().stream()
+            .map(ModuleDescriptor.Provides::service)
+            .collect(Collectors.toSet()),
+        Optional.empty());
+  }
+
+  /** The snapshot of these class files, which came from the draft's place. */
+  Snapshot snapshot(Content classes) throws Refusal {
+    return snapshot(place, classes);
+  }
+
+  private static Snapshot snapshot(Place place, Content classes) throws Refusal {
+    return Snapshot.of(place.origin().path(), classes);
+  }
+}

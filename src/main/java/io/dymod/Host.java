@@ -1,0 +1,108 @@
+package io.dymod;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * A Dymod of one's own, beside the static door {@link Dymod}: for tests and for embedding, with
+ * settings from code. Each method does what the method of the same name does there. Safe for use by
+ * any thread.
+ *
+ * <pre>{@code
+ * Settings settings = Settings.builder().mode(Mode.DEV).path(units).auto(false).build();
+ * try (Host host = Host.open(settings)) {
+ *   Sheep sheep = host.service(Sheep.class);
+ *   …
+ *   host.reload();
+ * }
+ * }</pre>
+ */
+public abstract sealed class Host implements AutoCloseable permits BootServices, LiveServices {
+
+  static final StackWalker WALKER =
+      StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
+
+  Host() {}
+
+  /**
+   * Opens a host. In dev mode all units have been loaded, or told as rejected, when this returns.
+   *
+   * @throws DymodException if the settings name what can't be used
+   */
+  public static Host open(Settings settings) {
+    Host host = of(settings);
+    host.start();
+    return host;
+  }
+
+  /** A host that does not load anything before {@link #start()}. */
+  static Host of(Settings settings) {
+    return settings.mode() == Mode.DEV ? new LiveServices(settings) : new BootServices();
+  }
+
+  /**
+   * See {@link Dymod#service(Class)}.
+   *
+   * @param <S> the service
+   */
+  public final <S> S service(Class<S> type) {
+    return service(new ServiceRequest<>(type, Optional.empty(), caller()));
+  }
+
+  /**
+   * See {@link Dymod#service(Class, String)}.
+   *
+   * @param <S> the service
+   */
+  public final <S> S service(Class<S> type, String module) {
+    return service(new ServiceRequest<>(type, Optional.of(module), caller()));
+  }
+
+  /**
+   * See {@link Dymod#services(Class)}.
+   *
+   * @param <S> the service
+   */
+  public final <S> List<S> services(Class<S> type) {
+    return services(new ServiceRequest<>(type, Optional.empty(), caller()));
+  }
+
+  /** See {@link Dymod#reload()}. */
+  public abstract List<Outcome> reload();
+
+  /** See {@link Dymod#onReload(Consumer)}. */
+  public abstract Subscription onReload(Consumer<? super Outcome> listener);
+
+  /** See {@link Dymod#units()}. */
+  public abstract List<Unit> units();
+
+  /** See {@link Dymod#mode()}. */
+  public abstract Mode mode();
+
+  /**
+   * Ends reloading, and lets go of every thread, watch and file. Handles go on calling what served
+   * last. Closing again does nothing.
+   */
+  @Override
+  public abstract void close();
+
+  /** Makes ready to serve. */
+  abstract void start();
+
+  abstract <S> S service(ServiceRequest<S> request);
+
+  abstract <S> List<S> services(ServiceRequest<S> request);
+
+  /** The module of whoever called the public method that calls this. */
+  private static Module caller() {
+    return WALKER.walk(
+        frames ->
+            frames
+                .map(StackWalker.StackFrame::getDeclaringClass)
+                .filter(type -> type != Host.class)
+                .findFirst()
+                .orElseThrow()
+                .getModule());
+  }
+}

@@ -1,0 +1,262 @@
+package io.dymod;
+
+import io.dymod.change.Hints;
+import io.dymod.change.ModulePathUnits;
+import io.dymod.change.Refusal;
+import io.dymod.change.Surveyor;
+import io.dymod.change.UnitLocator;
+import io.dymod.change.Watch;
+import io.dymod.change.WatchArea;
+import io.dymod.change.WatchLoader;
+import io.dymod.compile.ModuleCompiler;
+import io.dymod.load.GenerationLoader;
+import io.dymod.serve.Address;
+import io.dymod.serve.Switchboard;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.AbstractList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.ListIterator;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Dev mode: puts the stages together, and gives out handles. */
+final class LiveServices extends Host {
+
+  private static final Logger LOG = LoggerFactory.getLogger("io.dymod");
+
+  /** Events are hints and can get lost, so everything is looked at now and then. */
+  private static final Duration SAFETY_INTERVAL = Duration.ofSeconds(2);
+
+  private final Settings settings;
+  private final UnitLocator locator;
+  private final Hints hints = new Hints();
+  private final Switchboard switchboard;
+  private final Announcer announcer = new Announcer();
+  private final Optional<ModuleCompiler> compiler;
+  private final Optional<Watch> watch;
+  private final ReloadThread thread;
+  private final CountDownLatch started = new CountDownLatch(1);
+  private volatile List<Unit> units = List.of();
+
+  LiveServices(Settings settings) {
+    this.settings = settings;
+    this.compiler = settings.sources() ? ModuleCompiler.above(settings.base()) : Optional.empty();
+    this.locator = locator();
+    this.switchboard = new Switchboard(settings.base(), ProviderGoneException::new);
+    this.watch = settings.auto() ? watch() : Optional.empty();
+    Ledger ledger = new Ledger(settings.patience());
+    ReloadCycle cycle =
+        new ReloadCycle(
+            new Surveyor(locator, settings.quiet()),
+            compiler,
+            new GenerationLoader(settings.base(), settings.rehearsal()),
+            switchboard,
+            ledger);
+    this.thread =
+        new ReloadThread(
+            settings, hints, cycle, ledger, interval(), announcer::announce, now -> units = now);
+  }
+
+  private UnitLocator locator() {
+    List<Path> path = settings.path();
+    if (path.isEmpty()) {
+      ModulePathUnits found = ModulePathUnits.find(settings.base());
+      path = found.places();
+      LOG.info(
+          "units on the module path: {} (left out: {})",
+          path.isEmpty() ? "none, name them with -Ddymod.path" : path,
+          found.leftOutInWords());
+    }
+    UnitLocator locator = new UnitLocator(path, compiler.isPresent());
+    try {
+      locator.check();
+    } catch (Refusal refusal) {
+      throw new DymodException(refusal.getMessage());
+    }
+    return locator;
+  }
+
+  private Optional<Watch> watch() {
+    if (settings.watching() == Settings.Watching.POLL) {
+      return Optional.empty();
+    }
+    String reason = "directory-watcher is not on the module path: add it to see changes at once";
+    try {
+      Optional<Watch> started =
+          WatchLoader.start(WatchArea.around(locator.entries()), hints, this::shortage);
+      if (started.isPresent()) {
+        return started;
+      }
+    } catch (IOException | RuntimeException | LinkageError failure) {
+      reason = failure.toString();
+    }
+    LOG.info("polling every {} ms ({})", settings.poll().toMillis(), reason);
+    return Optional.empty();
+  }
+
+  private void shortage(IOException failure) {
+    LOG.warn(
+        "some directories can't be watched ({}): they are looked at every {} ms instead",
+        failure.getMessage(),
+        SAFETY_INTERVAL.toMillis());
+  }
+
+  private Duration interval() {
+    if (!settings.auto()) {
+      return Duration.ofDays(1);
+    }
+    return watch.isPresent() ? SAFETY_INTERVAL : settings.poll();
+  }
+
+  /** Loads all units for the first time. Returns when they are loaded, or told as rejected. */
+  @Override
+  void start() {
+    CompletableFuture<List<Outcome>> first = thread.request();
+    thread.start();
+    first.join();
+    started.countDown();
+  }
+
+  @Override
+  <S> S service(ServiceRequest<S> request) {
+    request.check();
+    awaitStart();
+    try {
+      request.choose(candidates(request.type()));
+    } catch (DymodException nobody) {
+      throw explained(nobody);
+    }
+    Address address =
+        request
+            .module()
+            .map(module -> Address.of(request.type(), module))
+            .orElseGet(() -> Address.of(request.type()));
+    return request.type().cast(switchboard.handle(address));
+  }
+
+  private List<ServiceRequest.Candidate> candidates(Class<?> type) {
+    return switchboard.answers(type).stream()
+        .map(answer -> new ServiceRequest.Candidate(answer.module(), answer.provider()))
+        .toList();
+  }
+
+  /** Whoever misses a provider wants to know of units that could not be loaded. */
+  private DymodException explained(DymodException nobody) {
+    String down =
+        units.stream()
+            .filter(unit -> unit.state() == Unit.State.DOWN)
+            .map(Unit::name)
+            .collect(Collectors.joining(", "));
+    return down.isEmpty()
+        ? nobody
+        : new DymodException(nobody.getMessage() + " (not loaded, since rejected: " + down + ")");
+  }
+
+  @Override
+  <S> List<S> services(ServiceRequest<S> request) {
+    request.check();
+    awaitStart();
+    return new LiveList<>(request.type());
+  }
+
+  /** A provider that is constructed during the start asks for services before it is over. */
+  private void awaitStart() {
+    if (GenerationLoader.isRehearsing()) {
+      return;
+    }
+    boolean interrupted = false;
+    while (true) {
+      try {
+        started.await();
+        break;
+      } catch (InterruptedException later) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public List<Outcome> reload() {
+    if (GenerationLoader.isRehearsing()) {
+      throw new IllegalStateException(
+          "reload() was called by a provider while it is constructed, which the reload waits for:"
+              + " call it later");
+    }
+    if (Announcer.isTelling()) {
+      throw new IllegalStateException(
+          "reload() was called by a listener of its own outcomes, which would never end: call it"
+              + " from another thread");
+    }
+    awaitStart();
+    return thread.request().join();
+  }
+
+  @Override
+  public Subscription onReload(Consumer<? super Outcome> listener) {
+    return announcer.subscribe(listener);
+  }
+
+  @Override
+  public List<Unit> units() {
+    awaitStart();
+    return units;
+  }
+
+  @Override
+  public Mode mode() {
+    return Mode.DEV;
+  }
+
+  @Override
+  public void close() {
+    watch.ifPresent(Watch::close);
+    thread.close();
+    announcer.close();
+    compiler.ifPresent(ModuleCompiler::close);
+  }
+
+  /** The providers of the live edition, whichever that is when one looks. */
+  private final class LiveList<S> extends AbstractList<S> {
+
+    private final Class<S> type;
+
+    LiveList(Class<S> type) {
+      this.type = type;
+    }
+
+    private List<S> now() {
+      return switchboard.handles(type).stream().map(type::cast).toList();
+    }
+
+    @Override
+    public S get(int index) {
+      return now().get(index);
+    }
+
+    @Override
+    public int size() {
+      return now().size();
+    }
+
+    @Override
+    public Iterator<S> iterator() {
+      return now().iterator();
+    }
+
+    @Override
+    public ListIterator<S> listIterator(int index) {
+      return now().listIterator(index);
+    }
+  }
+}

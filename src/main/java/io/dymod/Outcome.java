@@ -1,0 +1,151 @@
+package io.dymod;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What came of a change on disk. Each change ends in exactly one outcome, which is logged as one
+ * line, told to {@linkplain Dymod#onReload listeners}, and returned by {@link Dymod#reload()}.
+ */
+public sealed interface Outcome {
+
+  /** When it was decided. */
+  Instant at();
+
+  /** The outcome as a sentence, as it is logged. */
+  String message();
+
+  /**
+   * A new edition is live. Since then no call starts on the generations before it.
+   *
+   * @param units the units that were loaded, with their new generations, in the order of loading
+   * @param removed the names of the units that are no more
+   * @param files the names of the files that changed, by unit; empty for a unit that is new or was
+   *     taken along because it requires another one
+   * @param took the time of each stage
+   * @param at when it was decided
+   */
+  record Swapped(
+      List<Unit> units,
+      List<String> removed,
+      Map<String, SortedSet<String>> files,
+      SortedMap<Stage, Duration> took,
+      Instant at)
+      implements Outcome {
+
+    private static final int FILES_SHOWN = 3;
+
+    /** An outcome whose lists can't be changed. */
+    public Swapped {
+      units = List.copyOf(units);
+      removed = List.copyOf(removed);
+      files = Map.copyOf(files);
+    }
+
+    /** For example {@code sheep#2 live in 14 ms (CountSheep.java; compile 11, load 2)}. */
+    @Override
+    public String message() {
+      String live =
+          units.isEmpty()
+              ? ""
+              : names(units.stream().map(Unit::toString)) + " live in " + milliseconds(total());
+      String gone = removed.isEmpty() ? "" : names(removed.stream()) + " removed";
+      return Stream.of(live, gone).filter(part -> !part.isEmpty()).collect(Collectors.joining(", "))
+          + details();
+    }
+
+    private String details() {
+      List<String> changed =
+          files.values().stream()
+              .flatMap(SortedSet::stream)
+              .map(name -> name.substring(name.lastIndexOf('/') + 1))
+              .distinct()
+              .toList();
+      String first = names(changed.stream().limit(FILES_SHOWN));
+      int more = changed.size() - FILES_SHOWN;
+      String all = more > 0 ? first + " and " + more + " more" : first;
+      String stages =
+          took.entrySet().stream()
+              .filter(stage -> stage.getKey() == Stage.COMPILE || stage.getKey() == Stage.LOAD)
+              .map(
+                  stage ->
+                      stage.getKey().name().toLowerCase(java.util.Locale.ROOT)
+                          + " "
+                          + stage.getValue().toMillis())
+              .collect(Collectors.joining(", "));
+      return Stream.of(all, stages)
+          .filter(part -> !part.isEmpty())
+          .collect(Collectors.joining("; ", " (", ")"));
+    }
+
+    /** The time from the first look at the change until it was live. */
+    public Duration total() {
+      return took.values().stream().reduce(Duration.ZERO, Duration::plus);
+    }
+
+    private static String milliseconds(Duration duration) {
+      return duration.toMillis() + " ms";
+    }
+  }
+
+  /**
+   * Nothing had to be done.
+   *
+   * @param units the names of the units that were looked at because their files were written; empty
+   *     if there were none
+   * @param reason why, in words
+   * @param at when it was decided
+   */
+  record Unchanged(List<String> units, String reason, Instant at) implements Outcome {
+
+    /** An outcome whose lists can't be changed. */
+    public Unchanged {
+      units = List.copyOf(units);
+    }
+
+    @Override
+    public String message() {
+      return units.isEmpty() ? reason : names(units.stream()) + " unchanged: " + reason;
+    }
+  }
+
+  /**
+   * A change can't serve. What served before goes on as if nothing had happened.
+   *
+   * @param units the names of the units that the change concerns
+   * @param stage the stage that it did not pass
+   * @param reason why, and what to do about it, in words; may have several lines
+   * @param serving the generations that keep serving, {@code sheep#3}; empty if there are none
+   * @param at when it was decided
+   */
+  record Rejected(List<String> units, Stage stage, String reason, List<String> serving, Instant at)
+      implements Outcome {
+
+    /** An outcome whose lists can't be changed. */
+    public Rejected {
+      units = List.copyOf(units);
+      serving = List.copyOf(serving);
+    }
+
+    @Override
+    public String message() {
+      String end =
+          switch (serving.size()) {
+            case 0 -> "nothing of it serves yet";
+            case 1 -> serving.get(0) + " keeps serving";
+            default -> names(serving.stream()) + " keep serving";
+          };
+      return names(units.stream()) + " rejected: " + reason + "\n" + end;
+    }
+  }
+
+  private static String names(Stream<String> names) {
+    return names.collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,123 @@
+package io.dymod;
+
+import java.lang.module.ModuleDescriptor.Exports;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What a caller asks for. All that can be wrong with it is told here, in both modes by the same
+ * words.
+ *
+ * @param type the service
+ * @param module the module to provide it, if the caller named one
+ * @param caller the module that asks
+ */
+record ServiceRequest<S>(Class<S> type, Optional<String> module, Module caller) {
+
+  /**
+   * Someone who could answer.
+   *
+   * @param module the provider's module
+   * @param name the provider class's name
+   */
+  record Candidate(String module, String name) {
+
+    @Override
+    public String toString() {
+      return name + " in module " + module;
+    }
+  }
+
+  /** Makes sure that the request is one that both modes can serve. */
+  void check() {
+    if (!type.isInterface() || type.isAnnotation()) {
+      throw new DymodException(
+          type.getName()
+              + " is not an interface: a service has to be one, so that its implementation can be"
+              + " replaced");
+    }
+    checkExport();
+    if (type.isSealed()) {
+      throw new DymodException(
+          type.getName()
+              + " is sealed: remove `sealed`, because only the classes that it permits could ever"
+              + " implement it");
+    }
+    if (!caller.canUse(type)) {
+      throw new DymodException(
+          "module %s does not declare that it uses %s: add `uses %s;` to its module-info.java"
+              .formatted(caller.getName(), type.getName(), type.getName()));
+    }
+  }
+
+  private void checkExport() {
+    Module api = type.getModule();
+    String name = type.getPackageName();
+    if (api.isNamed() && !api.isExported(name)) {
+      Optional<Exports> qualified =
+          api.getDescriptor().exports().stream()
+              .filter(exports -> exports.source().equals(name))
+              .findFirst();
+      throw new DymodException(
+          qualified.isPresent()
+              ? "module %s exports package %s to %s only: change the line to `exports %s;` in its module-info.java, because a qualified export reaches neither handles nor reloaded modules"
+                  .formatted(api.getName(), name, targets(qualified.get()), name)
+              : "module %s does not export package %s: add `exports %s;` to its module-info.java"
+                  .formatted(api.getName(), name, name));
+    }
+    if (!java.lang.reflect.Modifier.isPublic(type.getModifiers())) {
+      throw new DymodException(type.getName() + " is not public: make it public");
+    }
+  }
+
+  private static String targets(Exports exports) {
+    return exports.targets().stream().sorted().collect(Collectors.joining(", "));
+  }
+
+  /** Of all who could answer, makes sure that there is the one that was asked for. */
+  Candidate choose(List<Candidate> candidates) {
+    List<Candidate> wanted =
+        candidates.stream()
+            .filter(candidate -> module.map(candidate.module()::equals).orElse(true))
+            .toList();
+    return switch (wanted.size()) {
+      case 1 -> wanted.get(0);
+      case 0 -> throw new DymodException(nobody(candidates));
+      default -> throw new DymodException(several(wanted));
+    };
+  }
+
+  private String nobody(List<Candidate> others) {
+    String wanted = "`provides " + type.getName() + " with …;`";
+    if (others.isEmpty()) {
+      return module
+          .map(name -> "module " + name + " does not provide " + type.getName())
+          .orElse("no module provides " + type.getName())
+          .concat(
+              ": declare "
+                  + wanted
+                  + " in the provider's module-info.java, and put that module on"
+                  + " the module path");
+    }
+    return "module %s does not provide %s: declare %s in its module-info.java, or name one of %s"
+        .formatted(module.orElseThrow(), type.getName(), wanted, list(others));
+  }
+
+  private String several(List<Candidate> wanted) {
+    String all = "take them all with Dymod.services(%s.class)".formatted(type.getSimpleName());
+    boolean severalModules =
+        wanted.stream().map(Candidate::module).distinct().count() == wanted.size();
+    String one =
+        severalModules
+            ? "name the module, Dymod.service(%s.class, \"%s\"), or "
+                .formatted(type.getSimpleName(), wanted.get(0).module())
+            : "";
+    return "%s has %d providers, %s: %s%s"
+        .formatted(type.getName(), wanted.size(), list(wanted), one, all);
+  }
+
+  private static String list(List<Candidate> candidates) {
+    return candidates.stream().map(Candidate::toString).collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,61 @@
+package io.dymod.change;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.zip.CRC32;
+
+/** Reads all files of a unit into memory. No file stays open after it. */
+final class ContentReader {
+
+  private ContentReader() {}
+
+  static Content directory(Path directory) throws IOException {
+    SortedMap<String, byte[]> entries = new TreeMap<>();
+    for (String name : Listing.of(directory).names()) {
+      entries.put(name, Files.readAllBytes(directory.resolve(name)));
+    }
+    return Content.of(entries);
+  }
+
+  /**
+   * Reads a jar as {@link java.lang.module.ModuleFinder} sees it: in a multi-release jar, an entry
+   * for this Java release takes the place of the entry that it overrides.
+   */
+  static Content jar(Path path) throws IOException {
+    SortedMap<String, byte[]> entries = new TreeMap<>();
+    try (JarFile jar =
+        new JarFile(path.toFile(), false, JarFile.OPEN_READ, JarFile.runtimeVersion())) {
+      for (JarEntry entry : (Iterable<JarEntry>) jar.stream()::iterator) {
+        if (!entry.isDirectory()) {
+          entries.put(entry.getName(), content(jar, entry));
+        }
+      }
+      for (JarEntry entry : (Iterable<JarEntry>) jar.versionedStream()::iterator) {
+        if (!entry.isDirectory() && !entry.getRealName().equals(entry.getName())) {
+          entries.put(entry.getName(), content(jar, entry));
+        }
+      }
+    }
+    return Content.of(entries);
+  }
+
+  /** JarFile checks no checksum, but a jar that is overwritten while it is read is told by it. */
+  private static byte[] content(JarFile jar, JarEntry entry) throws IOException {
+    byte[] bytes;
+    try (InputStream in = jar.getInputStream(entry)) {
+      bytes = in.readAllBytes();
+    }
+    CRC32 checksum = new CRC32();
+    checksum.update(bytes);
+    if (entry.getCrc() != -1 && checksum.getValue() != entry.getCrc()) {
+      throw new IOException("the checksum of " + entry.getName() + " is wrong");
+    }
+    return bytes;
+  }
+}

@@ -1,0 +1,114 @@
+package io.dymod.change;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Looks at the disk and tells what is different from the last look. A place is read between two
+ * looks that agree, so what is read is one state and not a mixture. Used by the reload thread
+ * alone.
+ */
+public final class Surveyor {
+
+  private final UnitLocator locator;
+  private final Duration quiet;
+  private final Map<Path, Place> known = new LinkedHashMap<>();
+
+  /**
+   * A surveyor who knows nothing yet.
+   *
+   * @param locator finds the places
+   * @param quiet how long to wait before looking again at a place that changes
+   */
+  public Surveyor(UnitLocator locator, Duration quiet) {
+    this.locator = locator;
+    this.quiet = quiet;
+  }
+
+  /** Every place that is known, as it was last read. */
+  public List<Place> places() {
+    return List.copyOf(known.values());
+  }
+
+  /**
+   * Looks where a hint says.
+   *
+   * @param hint which paths may have changed
+   */
+  public Survey look(Hints.Hint hint) throws InterruptedException {
+    List<Place> changed = new ArrayList<>();
+    List<Place> touched = new ArrayList<>();
+    Map<Path, Origin> present = new LinkedHashMap<>();
+    locator.locate().forEach(origin -> present.put(origin.path(), origin));
+    for (Origin origin : present.values()) {
+      Place before = known.get(origin.path());
+      if (before == null || concerns(hint, origin.path())) {
+        look(origin, before, changed, touched);
+      }
+    }
+    List<Place> missing =
+        known.values().stream()
+            .filter(place -> !present.containsKey(place.origin().path()))
+            .toList();
+    missing.forEach(place -> known.remove(place.origin().path()));
+    return new Survey(changed, touched, missing);
+  }
+
+  private void look(Origin origin, Place before, List<Place> changed, List<Place> touched)
+      throws InterruptedException {
+    try {
+      if (before != null && before.isProvenBy(origin.list()) && before.problem().isEmpty()) {
+        return;
+      }
+    } catch (IOException unreadable) {
+      // Reading it says what is wrong.
+    }
+    Place now = read(origin);
+    known.put(origin.path(), now);
+    if (before == null || !sameContent(before, now)) {
+      changed.add(now);
+    } else if (!before.listing().equals(now.listing())) {
+      touched.add(now);
+    }
+  }
+
+  private static boolean sameContent(Place before, Place now) {
+    return before.origin().equals(now.origin())
+        && before.problem().equals(now.problem())
+        && before.content().hash().equals(now.content().hash());
+  }
+
+  private Place read(Origin origin) throws InterruptedException {
+    while (true) {
+      Instant looked = Instant.now();
+      Listing listing = Listing.EMPTY;
+      try {
+        listing = origin.list();
+        Content content = origin.read();
+        if (listing.equals(origin.list())) {
+          return new Place(origin, listing, looked, content, "");
+        }
+      } catch (IOException failure) {
+        return new Place(
+            origin,
+            listing,
+            looked,
+            Content.EMPTY,
+            origin.path() + " can't be read: " + failure.getMessage());
+      }
+      TimeUnit.NANOSECONDS.sleep(quiet.toNanos());
+    }
+  }
+
+  private static boolean concerns(Hints.Hint hint, Path place) {
+    return hint.everything()
+        || hint.paths().stream().anyMatch(path -> path.startsWith(place) || place.startsWith(path));
+  }
+}

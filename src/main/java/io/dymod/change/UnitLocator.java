@@ -1,0 +1,136 @@
+package io.dymod.change;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+
+/**
+ * Finds the units on the reload path, which has the syntax of {@code --module-path}: an entry is a
+ * module (exploded, modular jar, or sources) or a directory of modules. What a directory of modules
+ * holds is looked up anew each time, so that units can come and go.
+ */
+public final class UnitLocator {
+
+  private final List<Path> entries;
+  private final boolean sources;
+
+  /** What was found out about jars, so that each is opened once. */
+  private final Map<Path, Boolean> modular = new HashMap<>();
+
+  /**
+   * A locator for a reload path.
+   *
+   * @param entries absolute paths, in order
+   * @param sources whether a directory of sources is a unit
+   */
+  public UnitLocator(List<Path> entries, boolean sources) {
+    this.entries = List.copyOf(entries);
+    this.sources = sources;
+  }
+
+  /** The entries of the reload path. */
+  public List<Path> entries() {
+    return entries;
+  }
+
+  /**
+   * Makes sure that every entry is what an entry may be, so that a slip in the path is told at
+   * start and not by silence.
+   *
+   * @throws Refusal if an entry does not exist, or is no module and holds none
+   */
+  public void check() throws Refusal {
+    for (Path entry : entries) {
+      if (!Files.exists(entry)) {
+        throw new Refusal(
+            "dymod.path names "
+                + entry
+                + ", which does not exist: correct the path, or build the"
+                + " module first.");
+      }
+      Optional<Origin> origin = Origin.at(entry, sources);
+      if (origin.isPresent() ? !isModule(origin.get()) : !isDirectoryOfModules(entry)) {
+        throw new Refusal(
+            "dymod.path names "
+                + entry
+                + ", which is no module and no directory of modules: "
+                + expectation(entry));
+      }
+    }
+  }
+
+  /** The units that lie on the path now, in the order of the path; of a directory, by name. */
+  public List<Origin> locate() {
+    List<Origin> origins = new ArrayList<>();
+    for (Path entry : entries) {
+      Optional<Origin> single = Origin.at(entry, sources);
+      if (single.isPresent()) {
+        origins.add(single.get());
+      } else {
+        children(entry).stream()
+            .flatMap(child -> Origin.at(child, sources).stream())
+            .filter(this::isModule)
+            .forEach(origins::add);
+      }
+    }
+    return origins;
+  }
+
+  private String expectation(Path entry) {
+    if (Files.isDirectory(entry)) {
+      return "it has neither a module-info.class nor "
+          + (sources ? "a module-info.java" : "(with dymod.sources=off) any use for sources")
+          + ", and no directory or jar in it has one.";
+    }
+    return "a jar must have a module-info.class, because an automatic module can't be reloaded.";
+  }
+
+  /** An empty directory counts: modules may be dropped in later. */
+  private boolean isDirectoryOfModules(Path entry) {
+    if (!Files.isDirectory(entry)) {
+      return false;
+    }
+    List<Path> children = children(entry);
+    return children.isEmpty()
+        || children.stream()
+            .flatMap(child -> Origin.at(child, sources).stream())
+            .anyMatch(this::isModule);
+  }
+
+  /**
+   * Whether the place is worth loading. A jar that can't be opened counts: it may be half written,
+   * and loading it says what is wrong.
+   */
+  private boolean isModule(Origin origin) {
+    return !(origin instanceof Origin.Jar)
+        || modular.computeIfAbsent(origin.path(), UnitLocator::isModularJar);
+  }
+
+  private static boolean isModularJar(Path path) {
+    try (JarFile jar =
+        new JarFile(path.toFile(), false, JarFile.OPEN_READ, JarFile.runtimeVersion())) {
+      return jar.getJarEntry("module-info.class") != null;
+    } catch (IOException unreadable) {
+      return true;
+    }
+  }
+
+  private static List<Path> children(Path directory) {
+    if (!Files.isDirectory(directory)) {
+      return List.of();
+    }
+    try (Stream<Path> children = Files.list(directory)) {
+      return children.sorted().toList();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+}

@@ -1,0 +1,149 @@
+package io.dymod.load;
+
+import io.dymod.change.Refusal;
+import java.lang.module.ModuleDescriptor.Provides;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Constructs the providers of a unit by the rules of {@link java.util.ServiceLoader} for named
+ * modules, but of this one module only: a service loader would go on to the providers of the layers
+ * below, and load their classes.
+ */
+final class Providers {
+
+  private final Module module;
+  private final ModuleLayer.Controller controller;
+
+  Providers(Module module, ModuleLayer.Controller controller) {
+    this.module = module;
+    this.controller = controller;
+  }
+
+  /**
+   * Constructs every provider that the module declares. Runs the unit's code.
+   *
+   * @throws Refusal if a declaration does not hold
+   * @throws Exception whatever a provider throws
+   */
+  Map<Class<?>, List<Generation.Provider>> construct() throws Exception {
+    Map<Class<?>, List<Generation.Provider>> providers = new HashMap<>();
+    for (Provides provides : module.getDescriptor().provides()) {
+      Class<?> service = service(provides.service());
+      List<Generation.Provider> made = new ArrayList<>();
+      for (String name : provides.providers()) {
+        made.add(new Generation.Provider(name, construct(name, service)));
+      }
+      providers.put(service, List.copyOf(made));
+    }
+    return providers;
+  }
+
+  private Class<?> service(String name) throws Refusal {
+    Class<?> service;
+    try {
+      service = Class.forName(name, false, module.getClassLoader());
+    } catch (ClassNotFoundException absent) {
+      throw new Refusal(
+          module.getName()
+              + " provides "
+              + name
+              + ", but no module it requires has that class: require the API module that does.");
+    }
+    Module api = service.getModule();
+    if (api != module && api.isNamed() && !api.isExported(service.getPackageName())) {
+      throw new Refusal(unexported(api, service.getPackageName()));
+    }
+    return service;
+  }
+
+  private static String unexported(Module api, String packageName) {
+    boolean qualified =
+        api.getDescriptor().exports().stream()
+            .anyMatch(exports -> exports.source().equals(packageName));
+    return "module %s %s package %s %s: %s `exports %s;` in its module-info.java"
+        .formatted(
+            api.getName(),
+            qualified ? "exports" : "does not export",
+            packageName,
+            qualified ? "to named modules only, which does not reach a reloaded one" : "at all",
+            qualified ? "change the line to" : "add the line",
+            packageName);
+  }
+
+  private Object construct(String name, Class<?> service) throws Exception {
+    Class<?> type = Class.forName(module, name);
+    if (type == null) {
+      throw new Refusal(declaration(service, name) + ", but has no such class");
+    }
+    if (!Modifier.isPublic(type.getModifiers())) {
+      throw new Refusal(declaration(service, name) + ", which is not public: make it public");
+    }
+    controller.addExports(module, type.getPackageName(), Providers.class.getModule());
+    Optional<Method> method = providerMethod(type);
+    return method.isPresent()
+        ? providedBy(method.get(), service, name)
+        : constructor(type, service, name).newInstance();
+  }
+
+  private static Optional<Method> providerMethod(Class<?> type) {
+    try {
+      Method method = type.getDeclaredMethod("provider");
+      int publicStatic = Modifier.PUBLIC | Modifier.STATIC;
+      return (method.getModifiers() & publicStatic) == publicStatic
+          ? Optional.of(method)
+          : Optional.empty();
+    } catch (NoSuchMethodException none) {
+      return Optional.empty();
+    }
+  }
+
+  private Object providedBy(Method method, Class<?> service, String name) throws Exception {
+    if (!service.isAssignableFrom(method.getReturnType())) {
+      throw new Refusal(
+          declaration(service, name)
+              + ", whose provider() method returns "
+              + method.getReturnType().getName()
+              + ": let it return "
+              + service.getName());
+    }
+    Object provided = method.invoke(null);
+    if (provided == null) {
+      throw new Refusal(
+          declaration(service, name)
+              + ", whose provider() method returned null: return a provider");
+    }
+    return provided;
+  }
+
+  private Constructor<?> constructor(Class<?> type, Class<?> service, String name) throws Refusal {
+    if (!service.isAssignableFrom(type)) {
+      throw new Refusal(
+          declaration(service, name)
+              + ", which does not implement it: add `implements "
+              + service.getSimpleName()
+              + "`");
+    }
+    if (Modifier.isAbstract(type.getModifiers())) {
+      throw new Refusal(declaration(service, name) + ", which is abstract: make it concrete");
+    }
+    try {
+      return type.getConstructor();
+    } catch (NoSuchMethodException none) {
+      throw new Refusal(
+          declaration(service, name)
+              + ", which has neither a public constructor without parameters nor a public static"
+              + " provider() method: add one of them");
+    }
+  }
+
+  private String declaration(Class<?> service, String name) {
+    return module.getName() + " provides " + service.getName() + " with " + name;
+  }
+}

@@ -1,0 +1,186 @@
+package io.dymod.load;
+
+import io.dymod.change.Content;
+import io.dymod.change.Refusal;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.module.InvalidModuleDescriptorException;
+import java.lang.module.ModuleDescriptor;
+import java.lang.module.ModuleFinder;
+import java.lang.module.ModuleReader;
+import java.lang.module.ModuleReference;
+import java.net.URI;
+import java.net.URL;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * The bytes of one unit, read once. Classes and resources of a generation come from here for as
+ * long as it lives, whatever happens on disk meanwhile. Immutable; the arrays inside are never
+ * written.
+ */
+public final class Snapshot {
+
+  static final String MODULE_INFO = "module-info.class";
+  private static final String CLASS = ".class";
+
+  private final ModuleDescriptor descriptor;
+  private final Path location;
+  private final Content content;
+
+  private Snapshot(ModuleDescriptor descriptor, Path location, Content content) {
+    this.descriptor = descriptor;
+    this.location = location;
+    this.content = content;
+  }
+
+  /**
+   * A snapshot of these bytes.
+   *
+   * @param location where they came from, for messages and code sources; not read
+   * @param content class files and resources
+   * @throws Refusal if they are no explicit module
+   */
+  public static Snapshot of(Path location, Content content) throws Refusal {
+    byte[] moduleInfo =
+        content
+            .entry(MODULE_INFO)
+            .orElseThrow(
+                () ->
+                    new Refusal(
+                        location
+                            + " has no module-info.class: only a module that declares itself can be"
+                            + " reloaded"));
+    Set<String> packages = packages(location, content.names());
+    return new Snapshot(descriptor(location, moduleInfo, packages), location, content);
+  }
+
+  private static ModuleDescriptor descriptor(Path location, byte[] moduleInfo, Set<String> packages)
+      throws Refusal {
+    try {
+      return ModuleDescriptor.read(ByteBuffer.wrap(moduleInfo), () -> packages);
+    } catch (InvalidModuleDescriptorException | BufferUnderflowException invalid) {
+      throw new Refusal(
+          "module-info.class in " + location + " is not valid: " + invalid.getMessage());
+    }
+  }
+
+  /** All packages that hold anything, as the JDK's own module finder sees them. */
+  private static Set<String> packages(Path location, Set<String> names) throws Refusal {
+    Set<String> packages = new TreeSet<>();
+    for (String name : names) {
+      int slash = name.lastIndexOf('/');
+      if (slash > 0) {
+        packages.add(name.substring(0, slash).replace('/', '.'));
+      } else if (name.endsWith(CLASS) && !name.equals(MODULE_INFO)) {
+        throw new Refusal(
+            name
+                + " in "
+                + location
+                + " is in no package, which a module does not allow: give it a package.");
+      }
+    }
+    packages.removeIf(name -> !isPackageName(name));
+    return packages;
+  }
+
+  private static boolean isPackageName(String name) {
+    try {
+      ModuleDescriptor.newModule("m").packages(Set.of(name));
+      return true;
+    } catch (IllegalArgumentException resourceDirectory) {
+      return false;
+    }
+  }
+
+  /** The module's name. */
+  public String name() {
+    return descriptor.name();
+  }
+
+  /** What the module declares. */
+  public ModuleDescriptor descriptor() {
+    return descriptor;
+  }
+
+  /** The directory or jar that the bytes came from. */
+  public Path location() {
+    return location;
+  }
+
+  /** Class files and resources. */
+  public Content content() {
+    return content;
+  }
+
+  /** The bytes of a class. */
+  Optional<byte[]> classFile(String className) {
+    return content.entry(className.replace('.', '/') + CLASS);
+  }
+
+  /** A finder that finds this module and no other. */
+  ModuleFinder finder() {
+    ModuleReference reference = new Reference(this);
+    return new ModuleFinder() {
+      @Override
+      public Optional<ModuleReference> find(String name) {
+        return name.equals(name()) ? Optional.of(reference) : Optional.empty();
+      }
+
+      @Override
+      public Set<ModuleReference> findAll() {
+        return Set.of(reference);
+      }
+    };
+  }
+
+  private static final class Reference extends ModuleReference {
+
+    private final Snapshot snapshot;
+
+    Reference(Snapshot snapshot) {
+      super(snapshot.descriptor, snapshot.location.toUri());
+      this.snapshot = snapshot;
+    }
+
+    @Override
+    public ModuleReader open() {
+      return new Reader(snapshot);
+    }
+  }
+
+  private record Reader(Snapshot snapshot) implements ModuleReader {
+
+    @Override
+    public Optional<URI> find(String name) {
+      return snapshot
+          .content
+          .entry(name)
+          .map(bytes -> SnapshotUrl.of(snapshot, name))
+          .map(Reader::uri);
+    }
+
+    @Override
+    public Optional<InputStream> open(String name) {
+      return snapshot.content.entry(name).map(ByteArrayInputStream::new);
+    }
+
+    @Override
+    public Stream<String> list() {
+      return snapshot.content.names().stream();
+    }
+
+    @Override
+    public void close() throws IOException {}
+
+    private static URI uri(URL url) {
+      return URI.create(url.toString());
+    }
+  }
+}

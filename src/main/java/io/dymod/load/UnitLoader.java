@@ -1,0 +1,164 @@
+package io.dymod.load;
+
+import java.io.IOException;
+import java.lang.module.Configuration;
+import java.lang.module.ModuleDescriptor;
+import java.lang.module.ResolvedModule;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.security.CodeSigner;
+import java.security.CodeSource;
+import java.security.ProtectionDomain;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Defines the classes of one generation from its snapshot. Its name, {@code sheep#7}, stands in
+ * each stack trace, thread dump and flight recording.
+ *
+ * <p>A class of the unit's own packages is defined here and nowhere else; a class of a package that
+ * a module it reads exports comes from that module's loader; the rest comes from the parent. That
+ * is how the JDK's loaders for layers do it (see {@link ModuleLayer#defineModulesWithOneLoader}).
+ */
+final class UnitLoader extends ClassLoader {
+
+  static {
+    registerAsParallelCapable();
+  }
+
+  private final Snapshot snapshot;
+  private final ProtectionDomain domain;
+  private volatile Map<String, ClassLoader> remotePackages = Map.of();
+
+  UnitLoader(String name, Snapshot snapshot, ClassLoader parent) {
+    super(name, parent);
+    this.snapshot = snapshot;
+    this.domain = new ProtectionDomain(codeSource(snapshot), null, this, null);
+  }
+
+  private static CodeSource codeSource(Snapshot snapshot) {
+    try {
+      return new CodeSource(snapshot.location().toUri().toURL(), (CodeSigner[]) null);
+    } catch (MalformedURLException impossible) {
+      throw new AssertionError("a path has a URL: " + snapshot.location(), impossible);
+    }
+  }
+
+  /** Learns which loader answers for which package, once the layer is there. */
+  void connect(ModuleLayer layer) {
+    Configuration configuration = layer.configuration();
+    Map<String, ClassLoader> packages = new HashMap<>();
+    ResolvedModule self = configuration.findModule(snapshot.name()).orElseThrow();
+    for (ResolvedModule read : self.reads()) {
+      ClassLoader loader = loaderOf(read, layer);
+      if (loader != null) {
+        exportedBy(read).forEach(name -> packages.put(name, loader));
+      }
+    }
+    remotePackages = Map.copyOf(packages);
+  }
+
+  private static ClassLoader loaderOf(ResolvedModule module, ModuleLayer layer) {
+    return layers(layer)
+        .filter(candidate -> candidate.configuration() == module.configuration())
+        .flatMap(candidate -> candidate.findModule(module.name()).stream())
+        .findFirst()
+        .map(Module::getClassLoader)
+        .orElse(null);
+  }
+
+  private static Stream<ModuleLayer> layers(ModuleLayer layer) {
+    return Stream.concat(Stream.of(layer), layer.parents().stream().flatMap(UnitLoader::layers));
+  }
+
+  private List<String> exportedBy(ResolvedModule module) {
+    ModuleDescriptor descriptor = module.reference().descriptor();
+    if (descriptor.isAutomatic()) {
+      return List.copyOf(descriptor.packages());
+    }
+    return descriptor.exports().stream()
+        .filter(export -> !export.isQualified() || export.targets().contains(snapshot.name()))
+        .map(ModuleDescriptor.Exports::source)
+        .toList();
+  }
+
+  @Override
+  protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+    synchronized (getClassLoadingLock(name)) {
+      Class<?> found = findLoadedClass(name);
+      if (found == null) {
+        String packageName = packageOf(name, '.');
+        if (snapshot.descriptor().packages().contains(packageName)) {
+          found = findClass(name);
+        } else {
+          ClassLoader remote = remotePackages.get(packageName);
+          found = remote != null ? remote.loadClass(name) : super.loadClass(name, false);
+        }
+      }
+      if (resolve) {
+        resolveClass(found);
+      }
+      return found;
+    }
+  }
+
+  @Override
+  protected Class<?> findClass(String name) throws ClassNotFoundException {
+    byte[] bytes = snapshot.classFile(name).orElseThrow(() -> new ClassNotFoundException(name));
+    return defineClass(name, bytes, 0, bytes.length, domain);
+  }
+
+  @Override
+  protected Class<?> findClass(String moduleName, String name) {
+    if (!snapshot.name().equals(moduleName)) {
+      return null;
+    }
+    try {
+      return findClass(name);
+    } catch (ClassNotFoundException absent) {
+      return null;
+    }
+  }
+
+  @Override
+  protected URL findResource(String moduleName, String name) throws IOException {
+    return snapshot.name().equals(moduleName) ? find(name).orElse(null) : null;
+  }
+
+  @Override
+  public URL findResource(String name) {
+    return isEncapsulated(name) ? null : find(name).orElse(null);
+  }
+
+  @Override
+  public Enumeration<URL> findResources(String name) {
+    return Optional.ofNullable(findResource(name))
+        .map(url -> Collections.enumeration(List.of(url)))
+        .orElseGet(Collections::emptyEnumeration);
+  }
+
+  private Optional<URL> find(String name) {
+    return snapshot.content().entry(name).map(bytes -> SnapshotUrl.of(snapshot, name));
+  }
+
+  /** Resources in packages are visible from outside only if open (Module.getResourceAsStream). */
+  private boolean isEncapsulated(String name) {
+    String packageName = packageOf(name, '/').replace('/', '.');
+    ModuleDescriptor descriptor = snapshot.descriptor();
+    return !name.endsWith(".class")
+        && !descriptor.isOpen()
+        && descriptor.packages().contains(packageName)
+        && descriptor.opens().stream()
+            .noneMatch(opens -> !opens.isQualified() && opens.source().equals(packageName));
+  }
+
+  private static String packageOf(String name, char separator) {
+    int end = name.lastIndexOf(separator);
+    return end < 0 ? "" : name.substring(0, end);
+  }
+}

@@ -1,0 +1,88 @@
+package io.dymod.serve;
+
+import io.dymod.load.Generation;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * The generations that serve together. Immutable; a swap puts one edition in the place of another.
+ *
+ * @param generations the serving generation of each unit, by the unit's name
+ * @param departures for each unit that has gone and is not back, what there was and since when it
+ *     is no more
+ * @param units the names of all units there have ever been, serving or not; providers of these
+ *     names in the layers below are hidden
+ */
+public record Edition(
+    Map<String, Generation> generations, Map<String, Departure> departures, Set<String> units) {
+
+  /** The edition before the first unit is found. */
+  public static final Edition EMPTY = new Edition(Map.of(), Map.of(), Set.of());
+
+  /**
+   * The end of a unit.
+   *
+   * @param generation the last one, {@code sheep#7}
+   * @param since when it left
+   */
+  public record Departure(String generation, Instant since) {}
+
+  /** Copies what it is given. */
+  public Edition {
+    generations = Map.copyOf(generations);
+    departures = Map.copyOf(departures);
+    units = Set.copyOf(units);
+  }
+
+  /** This edition, knowing of some more units, whether they serve or not. */
+  public Edition withUnits(Collection<String> names) {
+    Set<String> known = new TreeSet<>(units);
+    known.addAll(names);
+    return new Edition(generations, departures, known);
+  }
+
+  /** This edition with some generations in the place of their predecessors, if they had any. */
+  public Edition with(Collection<Generation> loaded) {
+    Map<String, Generation> next = new TreeMap<>(generations);
+    Map<String, Departure> gone = new TreeMap<>(departures);
+    Set<String> known = new TreeSet<>(units);
+    for (Generation generation : loaded) {
+      next.put(generation.unit(), generation);
+      gone.remove(generation.unit());
+      known.add(generation.unit());
+    }
+    return new Edition(next, gone, known);
+  }
+
+  /** This edition without some of its units. */
+  public Edition without(Collection<String> names, Instant now) {
+    Map<String, Generation> next = new TreeMap<>(generations);
+    Map<String, Departure> gone = new TreeMap<>(departures);
+    for (String name : names) {
+      Generation last = next.remove(name);
+      if (last != null) {
+        gone.put(name, new Departure(last.toString(), now));
+      }
+    }
+    return new Edition(next, gone, units);
+  }
+
+  /** The generation of a unit. */
+  public Optional<Generation> generation(String unit) {
+    return Optional.ofNullable(generations.get(unit));
+  }
+
+  /** The generations that serve here and not in another edition. */
+  List<Generation> notIn(Edition other) {
+    List<Generation> missing = new ArrayList<>(generations.values());
+    missing.removeAll(other.generations.values());
+    return missing;
+  }
+}

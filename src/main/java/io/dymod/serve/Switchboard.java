@@ -1,0 +1,193 @@
+package io.dymod.serve;
+
+import io.dymod.load.Generation;
+import java.lang.invoke.SwitchPoint;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/**
+ * Connects handles to the live edition. This is the one place with mutable state that callers and
+ * the reload thread share.
+ *
+ * <h2>How a call finds its way</h2>
+ *
+ * A handle's method jumps through a {@link java.lang.invoke.MutableCallSite} of its own. Linked,
+ * its target is the provider's method behind the {@link SwitchPoint} of the provider's generation,
+ * which the JIT compiles to a direct call without a check. Unlinked, or once the switch point is
+ * off, the call takes the slow path: it reads {@link #live}, calls whoever answers there, and links
+ * the site anew.
+ *
+ * <h2>How a swap is one step</h2>
+ *
+ * A swap first turns off the switch points of the outgoing generations, then writes {@code live},
+ * then tidies up. Between the first two, calls to the units concerned take the slow path, which
+ * still reads the old edition, and does not link since the switch point is off. So until the write
+ * everybody calls the old edition and from the write on everybody calls the new one: the volatile
+ * write is the swap. In the reverse order a call through an unlinked handle could reach the new
+ * edition while a linked one still reached the old.
+ *
+ * <p>A thread on the slow path may have found the old edition just before the write. It links,
+ * under the line's lock, only if that edition is still live; the tidying takes the same lock after
+ * the write and unlinks what was linked before. So no call site keeps an old provider reachable,
+ * however rarely it is called.
+ */
+public final class Switchboard {
+
+  /** An edition and the switch points that go off when a part of it ends. */
+  private record Live(
+      Edition edition,
+      Map<Generation, SwitchPoint> switches,
+      SwitchPoint fixed,
+      ConcurrentHashMap<Class<?>, List<Answer>> answers) {
+
+    Live(Edition edition, Map<Generation, SwitchPoint> switches, SwitchPoint fixed) {
+      this(edition, Map.copyOf(switches), fixed, new ConcurrentHashMap<>());
+    }
+  }
+
+  private final FixedProviders fixedProviders;
+  private final Function<String, RuntimeException> absence;
+  private final Map<Address, Line> lines = new ConcurrentHashMap<>();
+  private volatile Live live = new Live(Edition.EMPTY, Map.of(), new SwitchPoint());
+
+  /**
+   * A switchboard on which nothing is live yet.
+   *
+   * @param base the layer whose providers serve unless a unit takes their place
+   * @param absence makes the exception that a call gets where nobody answers, from a sentence
+   */
+  public Switchboard(ModuleLayer base, Function<String, RuntimeException> absence) {
+    this.fixedProviders = new FixedProviders(base);
+    this.absence = absence;
+  }
+
+  /** What is live now. */
+  public Edition edition() {
+    return live.edition;
+  }
+
+  /**
+   * Makes an edition live, in one step for all callers. When this returns, no call starts on a
+   * generation that the new edition does not have. Called by the reload thread alone.
+   */
+  public void swap(Edition next) {
+    Live before = live;
+    List<Generation> leaving = before.edition.notIn(next);
+    boolean unitsChange = !before.edition.units().equals(next.units());
+
+    List<SwitchPoint> off = new ArrayList<>();
+    leaving.forEach(generation -> off.add(before.switches.get(generation)));
+    if (unitsChange) {
+      off.add(before.fixed);
+    }
+    Map<Generation, SwitchPoint> switches = new HashMap<>();
+    for (Generation generation : next.generations().values()) {
+      SwitchPoint kept = before.switches.get(generation);
+      switches.put(generation, kept != null ? kept : new SwitchPoint());
+    }
+    Live after = new Live(next, switches, unitsChange ? new SwitchPoint() : before.fixed);
+
+    SwitchPoint.invalidateAll(off.toArray(SwitchPoint[]::new));
+    live = after;
+    lines.values().forEach(Line::unlinkIfStale);
+    lines.keySet().removeIf(address -> belongsTo(leaving, address.service()));
+  }
+
+  /** The handle for an address: always the same one for the same address. */
+  public Object handle(Address address) {
+    return lines.computeIfAbsent(address, key -> new Line(this, key)).handle();
+  }
+
+  /** Handles for all providers of a service now, by module and then in the declared order. */
+  public List<Object> handles(Class<?> service) {
+    return answers(service).stream().map(answer -> handle(Address.of(service, answer))).toList();
+  }
+
+  /** Who provides a service now, by module and then in the declared order. */
+  public List<Answer> answers(Class<?> service) {
+    return answers(live, service);
+  }
+
+  private List<Answer> answers(Live now, Class<?> service) {
+    List<Answer> known = now.answers.get(service);
+    if (known == null) {
+      known = findAnswers(now, service);
+      now.answers.putIfAbsent(service, known);
+    }
+    return known;
+  }
+
+  private List<Answer> findAnswers(Live now, Class<?> service) {
+    List<Answer> answers =
+        new ArrayList<>(fixedProviders.answers(service, now.edition.units(), now.fixed));
+    for (Generation generation : now.edition.generations().values()) {
+      for (Generation.Provider provider : generation.providers(service)) {
+        answers.add(
+            new Answer(
+                generation.unit(),
+                provider.type(),
+                generation.toString(),
+                provider.instance(),
+                now.switches.get(generation)));
+      }
+    }
+    answers.sort(Comparator.comparing(Answer::module));
+    return List.copyOf(answers);
+  }
+
+  /**
+   * A connection at one moment. It stays good for as long as {@link #isLive} says so and the
+   * answer's switch point is on.
+   */
+  record Connection(Object moment, Answer answer) {}
+
+  /**
+   * Finds who answers for an address now.
+   *
+   * @param home the module that answered last, which is kept to where several could; may be empty
+   */
+  Connection connect(Address address, String home) {
+    Live now = live;
+    List<Answer> matching =
+        answers(now, address.service()).stream().filter(address::matches).toList();
+    Answer answer =
+        matching.stream()
+            .filter(candidate -> candidate.module().equals(home))
+            .findFirst()
+            .or(
+                () ->
+                    matching.size() == 1
+                        ? matching.stream().findFirst()
+                        : java.util.Optional.empty())
+            .orElseThrow(() -> absence.apply(why(now.edition, address, home)));
+    return new Connection(now, answer);
+  }
+
+  boolean isLive(Connection connection) {
+    return live == connection.moment;
+  }
+
+  private static String why(Edition edition, Address address, String home) {
+    String service = address.service().getName();
+    String module = address.module().orElse(home);
+    Edition.Departure departure = edition.departures().get(module);
+    return departure != null
+        ? "%s has no provider since %s, when unit %s (last %s) was removed: put it back, and this handle works again"
+            .formatted(service, departure.since(), module, departure.generation())
+        : "%s is no longer provided by module %s (now %s): declare the provider again, and this handle works again"
+            .formatted(
+                service,
+                module,
+                edition.generation(module).map(Generation::toString).orElse("not loaded"));
+  }
+
+  private static boolean belongsTo(List<Generation> leaving, Class<?> service) {
+    ModuleLayer layer = service.getModule().getLayer();
+    return leaving.stream().anyMatch(generation -> generation.layer() == layer);
+  }
+}

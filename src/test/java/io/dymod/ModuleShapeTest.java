@@ -1,0 +1,112 @@
+package io.dymod;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.module.ModuleDescriptor;
+import java.lang.module.ModuleDescriptor.Requires;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What is public, and which way imports point, changes by decision and not by accident. */
+class ModuleShapeTest {
+
+  private static final Path SOURCES = Path.of("src/main/java/io/dymod");
+  private static final List<String> ORDER = List.of("change", "compile", "load", "serve");
+  private static final Pattern IMPORT =
+      Pattern.compile("import (?:static )?io\\.dymod\\.([\\w.]+);");
+
+  @Test
+  void onePackageIsExported() throws IOException {
+    ModuleDescriptor module = descriptor();
+    assertThat(module.exports())
+        .extracting(ModuleDescriptor.Exports::toString)
+        .containsExactly("io.dymod");
+    assertThat(module.opens()).isEmpty();
+  }
+
+  @Test
+  void releaseCanDoWithoutTheCompilerAndTheWatcher() throws IOException {
+    Map<String, Set<Requires.Modifier>> requires =
+        descriptor().requires().stream()
+            .collect(Collectors.toMap(Requires::name, Requires::modifiers));
+    assertThat(requires)
+        .containsOnlyKeys(
+            "java.base",
+            "java.compiler",
+            "jdk.unsupported",
+            "org.slf4j",
+            "org.objectweb.asm",
+            "directory.watcher");
+    assertThat(requires.get("java.compiler")).containsExactly(Requires.Modifier.STATIC);
+    assertThat(requires.get("directory.watcher")).containsExactly(Requires.Modifier.STATIC);
+  }
+
+  @Test
+  void thePublicTypesAreThese() throws IOException {
+    assertThat(
+            javaFiles(SOURCES)
+                .filter(file -> file.getParent().equals(SOURCES))
+                .filter(ModuleShapeTest::isPublic))
+        .extracting(file -> file.getFileName().toString().replace(".java", ""))
+        .containsExactlyInAnyOrder(
+            "Dymod",
+            "DymodException",
+            "Host",
+            "Mode",
+            "Outcome",
+            "ProviderGoneException",
+            "Settings",
+            "Stage",
+            "Subscription",
+            "Unit");
+  }
+
+  @Test
+  void importsPointOnlyBackwards() throws IOException {
+    Set<String> wrong = new TreeSet<>();
+    for (Path file : javaFiles(SOURCES).toList()) {
+      int stage = ORDER.indexOf(SOURCES.relativize(file).getName(0).toString());
+      if (stage >= 0) {
+        Matcher imports = IMPORT.matcher(Files.readString(file));
+        while (imports.find()) {
+          int imported = ORDER.indexOf(imports.group(1).split("\\.")[0]);
+          if (imported < 0 || imported > stage) {
+            wrong.add(file + ": " + imports.group());
+          }
+        }
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  private static ModuleDescriptor descriptor() throws IOException {
+    try (InputStream in = Files.newInputStream(Path.of("target/classes/module-info.class"))) {
+      return ModuleDescriptor.read(in);
+    }
+  }
+
+  private static Stream<Path> javaFiles(Path directory) throws IOException {
+    try (Stream<Path> files = Files.walk(directory)) {
+      return files.filter(file -> file.toString().endsWith(".java")).toList().stream();
+    }
+  }
+
+  private static boolean isPublic(Path file) {
+    try {
+      return Pattern.compile("^public ", Pattern.MULTILINE).matcher(Files.readString(file)).find();
+    } catch (IOException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+}

@@ -1,0 +1,149 @@
+package io.dymod;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.dymod.testing.Await;
+import io.dymod.testing.SupplierUnit;
+import io.dymod.testing.TestModules;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Each change ends in one outcome, which everybody who listens is told. */
+class OutcomesTest {
+
+  @TempDir Path work;
+  private SupplierUnit unit;
+  private Host host;
+  private final List<Outcome> told = new CopyOnWriteArrayList<>();
+
+  @BeforeEach
+  void open() {
+    unit = SupplierUnit.write(new TestModules(work), "one", "\"1\"");
+    OutcomesTest.class.getModule().addUses(Supplier.class);
+    host = Host.open(Settings.builder().mode(Mode.DEV).path(unit.sources()).auto(false).build());
+  }
+
+  @AfterEach
+  void close() {
+    host.close();
+  }
+
+  @Test
+  void aLateSubscriberIsToldTheLastOne() {
+    host.onReload(told::add);
+    Await.until(told::toString, () -> told.size() == 1);
+    assertThat(told.get(0).message())
+        .matches("one#1 live in \\d+ ms \\(compile \\d+, load \\d+\\)");
+  }
+
+  @Test
+  void whatIsToldIsWhatReloadReturns() {
+    unit.supply("\"2\"");
+    List<Outcome> returned = host.reload();
+    host.onReload(told::add);
+    Await.until(told::toString, () -> !told.isEmpty());
+    assertThat(told).isEqualTo(returned);
+    Outcome.Swapped swapped = (Outcome.Swapped) returned.get(0);
+    assertThat(swapped.units()).extracting(Unit::toString).containsExactly("one#2");
+    assertThat(swapped.files().get("one")).containsExactly("one/impl/Text.java");
+    assertThat(swapped.took()).containsOnlyKeys(Stage.READ, Stage.COMPILE, Stage.LOAD, Stage.SWAP);
+    assertThat(swapped.units()).isEqualTo(host.units());
+    assertThat(swapped.units().get(0).services()).containsExactly("java.util.function.Supplier");
+    assertThat(swapped.units().get(0).location()).isEqualTo(unit.sources());
+  }
+
+  @Test
+  void nobodyIsToldAfterClosingTheSubscription() {
+    Subscription subscription = host.onReload(told::add);
+    Await.until(told::toString, () -> told.size() == 1);
+    subscription.close();
+    subscription.close();
+    List<Outcome> others = new CopyOnWriteArrayList<>();
+    host.onReload(others::add);
+    unit.supply("\"2\"");
+    host.reload();
+    Await.until(others::toString, () -> others.size() == 2);
+    assertThat(told).hasSize(1);
+  }
+
+  @Test
+  void aListenerThatThrowsHurtsNobody() {
+    host.onReload(
+        outcome -> {
+          throw new IllegalStateException("a bad listener");
+        });
+    host.onReload(told::add);
+    unit.supply("\"2\"");
+    host.reload();
+    Await.until(told::toString, () -> told.size() == 2);
+    assertThat(host.service(Supplier.class).get()).isEqualTo("2");
+  }
+
+  @Test
+  void aListenerThatBlocksHoldsUpNoReload() {
+    CountDownLatch end = new CountDownLatch(1);
+    host.onReload(
+        outcome -> {
+          try {
+            end.await();
+          } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+          }
+        });
+    unit.supply("\"2\"");
+    host.reload();
+    assertThat(host.service(Supplier.class).get()).isEqualTo("2");
+    end.countDown();
+  }
+
+  @Test
+  void reloadFromAListenerIsRefused() {
+    CompletableFuture<Throwable> thrown = new CompletableFuture<>();
+    host.onReload(
+        outcome -> {
+          try {
+            host.reload();
+          } catch (IllegalStateException refused) {
+            thrown.complete(refused);
+          }
+        });
+    assertThat(thrown.join())
+        .hasMessage(
+            "reload() was called by a listener of its own outcomes, which would never end: call it from another thread");
+  }
+
+  @Test
+  void nothingNewIsToldAsUnchanged() {
+    assertThat(host.reload()).extracting(Outcome::message).containsExactly("nothing has changed");
+    unit.supply("\"1\"");
+    assertThat(host.reload())
+        .extracting(Outcome::message)
+        .containsExactly("one unchanged: the same bytes again");
+  }
+
+  @Test
+  void afterClosingHandlesGoOnAndReloadSaysSo() {
+    Supplier<?> handle = host.service(Supplier.class);
+    host.close();
+    host.close();
+    assertThat(handle.get()).isEqualTo("1");
+    assertThat(host.reload())
+        .extracting(Outcome::message)
+        .containsExactly("nothing is reloaded any more: this host is closed");
+  }
+
+  @Test
+  void listsCannotBeModified() {
+    assertThatThrownBy(() -> host.services(Supplier.class).clear())
+        .isInstanceOf(UnsupportedOperationException.class);
+  }
+}

@@ -1,0 +1,89 @@
+package io.dymod;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+
+class SettingsTest {
+
+  @Test
+  void byDefaultItIsReleaseMode() {
+    Settings settings = Settings.from(new Properties());
+    assertThat(settings.mode()).isEqualTo(Mode.RELEASE);
+    assertThat(settings.path()).isEmpty();
+    assertThat(settings.auto()).isTrue();
+    assertThat(settings.watching()).isEqualTo(Settings.Watching.NATIVE);
+    assertThat(settings.sources()).isTrue();
+    assertThat(settings.base()).isSameAs(ModuleLayer.boot());
+  }
+
+  @Test
+  void eachPropertyIsTaken() {
+    Properties properties = new Properties();
+    properties.setProperty("dymod.mode", "dev");
+    properties.setProperty("dymod.path", "one" + File.pathSeparator + "two");
+    properties.setProperty("dymod.auto", "false");
+    properties.setProperty("dymod.watch", "poll");
+    properties.setProperty("dymod.sources", "off");
+    properties.setProperty("dymod.quiet", "1");
+    properties.setProperty("dymod.poll", "2");
+    properties.setProperty("dymod.patience", "3");
+    properties.setProperty("dymod.rehearsal", "4");
+    Settings settings = Settings.from(properties);
+    assertThat(settings.mode()).isEqualTo(Mode.DEV);
+    assertThat(settings.path())
+        .containsExactly(Path.of("one").toAbsolutePath(), Path.of("two").toAbsolutePath());
+    assertThat(settings.auto()).isFalse();
+    assertThat(settings.watching()).isEqualTo(Settings.Watching.POLL);
+    assertThat(settings.sources()).isFalse();
+    assertThat(settings.quiet()).isEqualTo(Duration.ofMillis(1));
+    assertThat(settings.poll()).isEqualTo(Duration.ofMillis(2));
+    assertThat(settings.patience()).isEqualTo(Duration.ofMillis(3));
+    assertThat(settings.rehearsal()).isEqualTo(Duration.ofMillis(4));
+  }
+
+  @Test
+  void anUnknownModeIsTold() {
+    assertThatThrownBy(() -> from("dymod.mode", "debug"))
+        .isExactlyInstanceOf(DymodException.class)
+        .hasMessage("dymod.mode=debug is not allowed: use release or dev");
+  }
+
+  @Test
+  void anUnknownSettingIsTold() {
+    assertThatThrownBy(() -> from("dymod.paht", "units"))
+        .hasMessage(
+            "there is no setting dymod.paht: use one of dymod.mode, dymod.path, dymod.auto,"
+                + " dymod.watch, dymod.sources, dymod.quiet, dymod.poll, dymod.patience,"
+                + " dymod.rehearsal");
+  }
+
+  @Test
+  void aBadNumberIsTold() {
+    assertThatThrownBy(() -> from("dymod.quiet", "soon"))
+        .hasMessage("dymod.quiet=soon is not allowed: use a number of milliseconds above 0");
+    assertThatThrownBy(() -> from("dymod.poll", "0"))
+        .hasMessage("dymod.poll=0 is not allowed: use a number of milliseconds above 0");
+  }
+
+  @Test
+  void aBadWordIsTold() {
+    assertThatThrownBy(() -> from("dymod.auto", "yes"))
+        .hasMessage("dymod.auto=yes is not allowed: use true or false");
+    assertThatThrownBy(() -> from("dymod.watch", "inotify"))
+        .hasMessage("dymod.watch=inotify is not allowed: use native or poll");
+    assertThatThrownBy(() -> from("dymod.sources", "on"))
+        .hasMessage("dymod.sources=on is not allowed: use auto or off");
+  }
+
+  private static Settings from(String name, String value) {
+    Properties properties = new Properties();
+    properties.setProperty(name, value);
+    return Settings.from(properties);
+  }
+}

@@ -1,0 +1,48 @@
+package io.dymod.testing;
+
+import io.dymod.Dymod;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Where Dymod and the libraries it needs lie, for the module path of other Java processes. */
+public final class Libraries {
+
+  private static final List<String> REQUIRED =
+      List.of(
+          Dymod.class.getName(),
+          "org.slf4j.Logger",
+          "org.objectweb.asm.ClassWriter",
+          "ch.qos.logback.classic.Logger",
+          "ch.qos.logback.core.Appender");
+
+  private static final List<String> WATCHING =
+      List.of("io.methvin.watcher.DirectoryWatcher", "com.sun.jna.Native");
+
+  private Libraries() {}
+
+  /** Dymod and what it needs, directory-watcher among it. */
+  public static List<Path> all() {
+    return Stream.concat(REQUIRED.stream(), WATCHING.stream()).map(Libraries::locate).toList();
+  }
+
+  /** Dymod and what it can't do without. */
+  public static List<Path> withoutWatching() {
+    return REQUIRED.stream().map(Libraries::locate).toList();
+  }
+
+  private static Path locate(String type) {
+    try {
+      ClassLoader loader = Libraries.class.getClassLoader();
+      return Path.of(
+          Class.forName(type, false, loader)
+              .getProtectionDomain()
+              .getCodeSource()
+              .getLocation()
+              .toURI());
+    } catch (ClassNotFoundException | URISyntaxException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+}

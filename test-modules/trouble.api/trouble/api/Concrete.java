@@ -1,0 +1,4 @@
+package trouble.api;
+
+/** A class, and so no service. */
+public class Concrete {}

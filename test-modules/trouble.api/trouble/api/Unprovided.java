@@ -1,0 +1,4 @@
+package trouble.api;
+
+/** A service that nobody provides. */
+public interface Unprovided {}

@@ -1,0 +1,4 @@
+package trouble.api.friends;
+
+/** A service in a package that is exported to some only. */
+public interface Friend {}

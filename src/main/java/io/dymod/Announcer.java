@@ -1,6 +1,7 @@
 package io.dymod;
 
 import io.dymod.Outcome.Rejected;
+import io.dymod.Outcome.RestartNeeded;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -54,7 +55,7 @@ final class Announcer {
   }
 
   synchronized void announce(Outcome outcome) {
-    if (outcome instanceof Rejected) {
+    if (outcome instanceof Rejected || outcome instanceof RestartNeeded) {
       LOG.warn(outcome.message());
     } else {
       LOG.info(outcome.message());

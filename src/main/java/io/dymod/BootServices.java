@@ -94,6 +94,12 @@ final class BootServices extends Host {
   }
 
   @Override
+  public void pause() {}
+
+  @Override
+  public void unpause() {}
+
+  @Override
   public Subscription onReload(Consumer<? super Outcome> listener) {
     return () -> {};
   }

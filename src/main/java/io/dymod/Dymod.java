@@ -92,6 +92,22 @@ public final class Dymod {
   }
 
   /**
+   * Keeps changes from being loaded until {@link #unpause()}. They are not lost. A call of {@link
+   * #reload()} loads them all the same. A change that is being loaded when this is called may still
+   * go live. Pausing again does nothing, nor does it in release.
+   */
+  public static void pause() {
+    host().pause();
+  }
+
+  /**
+   * Ends a pause: what has changed meanwhile is loaded now. Without a pause it does nothing more.
+   */
+  public static void unpause() {
+    host().unpause();
+  }
+
+  /**
    * Tells a listener of every outcome from now on, and first of the last one there was, if any. The
    * listener is called on a thread of Dymod's, one outcome after the other; what it throws is
    * logged, and a listener that blocks keeps the other listeners waiting but no reload. In release

@@ -71,6 +71,12 @@ public abstract sealed class Host implements AutoCloseable permits BootServices,
   /** See {@link Dymod#reload()}. */
   public abstract List<Outcome> reload();
 
+  /** See {@link Dymod#pause()}. */
+  public abstract void pause();
+
+  /** See {@link Dymod#unpause()}. */
+  public abstract void unpause();
+
   /** See {@link Dymod#onReload(Consumer)}. */
   public abstract Subscription onReload(Consumer<? super Outcome> listener);
 

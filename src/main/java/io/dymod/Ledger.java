@@ -195,6 +195,16 @@ final class Ledger {
     return names;
   }
 
+  /** What to tell of a module that never reloads and has changed. */
+  Outcome restartNeeded(String module) {
+    List<String> waiting =
+        drafts().values().stream()
+            .filter(draft -> draft.requires().contains(module))
+            .map(Draft::name)
+            .toList();
+    return new Outcome.RestartNeeded(module, waiting, Instant.now());
+  }
+
   /** All units as they would be if every open change were taken. */
   Map<String, Draft> drafts() {
     return drafts(candidates());
@@ -239,7 +249,7 @@ final class Ledger {
       if (change.draft.isPresent()) {
         Optional<Path> other = otherPlaceOf(change, candidates);
         if (other.isPresent()) {
-          change.refuse(Stage.LOAD, duplicate(change, other.get()));
+          change.refuse(Stage.READ, duplicate(change, other.get()));
         } else {
           candidates.put(change.unit, change);
         }

@@ -1,18 +1,16 @@
 package io.dymod;
 
+import io.dymod.change.FixedModules;
 import io.dymod.change.Hints;
 import io.dymod.change.ModulePathUnits;
 import io.dymod.change.Refusal;
 import io.dymod.change.Surveyor;
 import io.dymod.change.UnitLocator;
-import io.dymod.change.Watch;
-import io.dymod.change.WatchArea;
-import io.dymod.change.WatchLoader;
+import io.dymod.change.Watching;
 import io.dymod.compile.ModuleCompiler;
 import io.dymod.load.GenerationLoader;
 import io.dymod.serve.Address;
 import io.dymod.serve.Switchboard;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.AbstractList;
@@ -41,7 +39,7 @@ final class LiveServices extends Host {
   private final Switchboard switchboard;
   private final Announcer announcer = new Announcer();
   private final Optional<ModuleCompiler> compiler;
-  private final Optional<Watch> watch;
+  private final Watching watching;
   private final ReloadThread thread;
   private final CountDownLatch started = new CountDownLatch(1);
   private volatile List<Unit> units = List.of();
@@ -56,7 +54,7 @@ final class LiveServices extends Host {
     this.compiler = settings.sources() ? ModuleCompiler.above(settings.base()) : Optional.empty();
     this.locator = locator();
     this.switchboard = new Switchboard(settings.base(), ProviderGoneException::new);
-    this.watch = settings.auto() ? watch() : Optional.empty();
+    this.watching = watching();
     Ledger ledger = new Ledger(settings.patience());
     ReloadCycle cycle =
         new ReloadCycle(
@@ -64,10 +62,18 @@ final class LiveServices extends Host {
             compiler,
             new GenerationLoader(settings.base(), settings.rehearsal()),
             switchboard,
-            ledger);
+            ledger,
+            new FixedModules(settings.base()));
     this.thread =
         new ReloadThread(
-            settings, hints, cycle, ledger, interval(), announcer::announce, now -> units = now);
+            settings,
+            hints,
+            cycle,
+            ledger,
+            this::interval,
+            announcer::announce,
+            now -> units = now,
+            watching::renewIfMoved);
   }
 
   private UnitLocator locator() {
@@ -80,7 +86,7 @@ final class LiveServices extends Host {
           path.isEmpty() ? "none, name them with -Ddymod.path" : path,
           found.leftOutInWords());
     }
-    UnitLocator locator = new UnitLocator(path, compiler.isPresent());
+    UnitLocator locator = new UnitLocator(path, compiler.isPresent(), settings.shared());
     try {
       locator.check();
     } catch (Refusal refusal) {
@@ -89,36 +95,18 @@ final class LiveServices extends Host {
     return locator;
   }
 
-  private Optional<Watch> watch() {
-    if (settings.watching() == Settings.Watching.POLL) {
-      return Optional.empty();
-    }
-    String reason = "directory-watcher is not on the module path: add it to see changes at once";
-    try {
-      Optional<Watch> started =
-          WatchLoader.start(WatchArea.around(locator.entries()), hints, this::shortage);
-      if (started.isPresent()) {
-        return started;
-      }
-    } catch (IOException | RuntimeException | LinkageError failure) {
-      reason = failure.toString();
-    }
-    LOG.info("polling every {} ms ({})", settings.poll().toMillis(), reason);
-    return Optional.empty();
-  }
-
-  private void shortage(IOException failure) {
-    LOG.warn(
-        "some directories can't be watched ({}): they are looked at every {} ms instead",
-        failure.getMessage(),
-        SAFETY_INTERVAL.toMillis());
+  private Watching watching() {
+    return settings.auto() && settings.watching() == Settings.Watching.NATIVE
+        ? Watching.start(
+            locator.entries(), hints, "polling every " + settings.poll().toMillis() + " ms")
+        : Watching.nothing();
   }
 
   private Duration interval() {
     if (!settings.auto()) {
       return Duration.ofDays(1);
     }
-    return watch.isPresent() ? SAFETY_INTERVAL : settings.poll();
+    return watching.isComplete() ? SAFETY_INTERVAL : settings.poll();
   }
 
   /** Loads all units for the first time. Returns when they are loaded, or told as rejected. */
@@ -208,6 +196,16 @@ final class LiveServices extends Host {
   }
 
   @Override
+  public void pause() {
+    thread.pause();
+  }
+
+  @Override
+  public void unpause() {
+    thread.unpause();
+  }
+
+  @Override
   public Subscription onReload(Consumer<? super Outcome> listener) {
     return announcer.subscribe(listener);
   }
@@ -225,7 +223,7 @@ final class LiveServices extends Host {
 
   @Override
   public void close() {
-    watch.ifPresent(Watch::close);
+    watching.close();
     thread.close();
     announcer.close();
     compiler.ifPresent(ModuleCompiler::close);

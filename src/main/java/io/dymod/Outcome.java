@@ -54,7 +54,10 @@ public sealed interface Outcome {
       String live =
           units.isEmpty()
               ? ""
-              : names(units.stream().map(Unit::toString)) + " live in " + milliseconds(total());
+              : names(units.stream().map(Unit::toString))
+                  + " live in "
+                  + total().toMillis()
+                  + " ms";
       String gone = removed.isEmpty() ? "" : names(removed.stream()) + " removed";
       return Stream.of(live, gone).filter(part -> !part.isEmpty()).collect(Collectors.joining(", "))
           + details();
@@ -71,17 +74,14 @@ public sealed interface Outcome {
       int more = changed.size() - FILES_SHOWN;
       String all = more > 0 ? first + " and " + more + " more" : first;
       String stages =
-          took.entrySet().stream()
-              .filter(stage -> stage.getKey() == Stage.COMPILE || stage.getKey() == Stage.LOAD)
-              .map(
-                  stage ->
-                      stage.getKey().name().toLowerCase(java.util.Locale.ROOT)
-                          + " "
-                          + stage.getValue().toMillis())
+          Stream.of(
+                  milliseconds("compile", Stage.COMPILE),
+                  milliseconds("load", Stage.RESOLVE, Stage.CHECK, Stage.REHEARSE))
+              .filter(part -> !part.isEmpty())
               .collect(Collectors.joining(", "));
-      return Stream.of(all, stages)
-          .filter(part -> !part.isEmpty())
-          .collect(Collectors.joining("; ", " (", ")"));
+      String both =
+          Stream.of(all, stages).filter(part -> !part.isEmpty()).collect(Collectors.joining("; "));
+      return both.isEmpty() ? "" : " (" + both + ")";
     }
 
     /** The time from the first look at the change until it was live. */
@@ -89,8 +89,13 @@ public sealed interface Outcome {
       return took.values().stream().reduce(Duration.ZERO, Duration::plus);
     }
 
-    private static String milliseconds(Duration duration) {
-      return duration.toMillis() + " ms";
+    private String milliseconds(String name, Stage... stages) {
+      Duration sum =
+          Stream.of(stages)
+              .filter(took::containsKey)
+              .map(took::get)
+              .reduce(Duration.ZERO, Duration::plus);
+      return sum.isZero() ? "" : name + " " + sum.toMillis();
     }
   }
 
@@ -142,6 +147,29 @@ public sealed interface Outcome {
             default -> names(serving.stream()) + " keep serving";
           };
       return names(units.stream()) + " rejected: " + reason + "\n" + end;
+    }
+  }
+
+  /**
+   * A module that can't be reloaded has become different on disk. What was loaded from it at the
+   * start goes on. Told once for each module.
+   *
+   * @param module the module's name
+   * @param units the names of the units that require it
+   * @param at when it was noticed
+   */
+  record RestartNeeded(String module, List<String> units, Instant at) implements Outcome {
+
+    /** An outcome whose lists can't be changed. */
+    public RestartNeeded {
+      units = List.copyOf(units);
+    }
+
+    @Override
+    public String message() {
+      return module
+          + " has changed on disk, but never reloads: restart to load it"
+          + (units.isEmpty() ? "" : " (" + names(units.stream()) + " may wait for it)");
     }
   }
 

@@ -1,13 +1,16 @@
 package io.dymod;
 
 import io.dymod.change.Content;
+import io.dymod.change.FixedModules;
 import io.dymod.change.Hints.Hint;
 import io.dymod.change.Refusal;
 import io.dymod.change.Survey;
 import io.dymod.change.Surveyor;
 import io.dymod.compile.ModuleCompiler;
+import io.dymod.load.Candidate;
 import io.dymod.load.Generation;
 import io.dymod.load.GenerationLoader;
+import io.dymod.load.Snapshot;
 import io.dymod.serve.Switchboard;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,18 +33,21 @@ final class ReloadCycle {
   private final GenerationLoader loader;
   private final Switchboard switchboard;
   private final Ledger ledger;
+  private final FixedModules fixed;
 
   ReloadCycle(
       Surveyor surveyor,
       Optional<ModuleCompiler> compiler,
       GenerationLoader loader,
       Switchboard switchboard,
-      Ledger ledger) {
+      Ledger ledger,
+      FixedModules fixed) {
     this.surveyor = surveyor;
     this.compiler = compiler;
     this.loader = loader;
     this.switchboard = switchboard;
     this.ledger = ledger;
+    this.fixed = fixed;
   }
 
   /**
@@ -63,7 +69,15 @@ final class ReloadCycle {
           reload(new Plan(ledger.draftsWithoutRejected()), ledger.heldUpUnits(), stopwatch));
     }
     outcomes.addAll(ledger.giveUp());
+    if (hint.everything()) {
+      fixed.newlyChanged().forEach(module -> outcomes.add(ledger.restartNeeded(module)));
+    }
     return outcomes;
+  }
+
+  /** Notes how what never reloads is at the start. It takes a while, so it is not done before. */
+  void rememberFixedModules() {
+    fixed.remember(ledger.units());
   }
 
   private List<Outcome> reload(Plan plan, Set<String> changed, Stopwatch stopwatch)
@@ -83,12 +97,14 @@ final class ReloadCycle {
   private Outcome reload(Set<String> group, Plan plan, Stopwatch stopwatch)
       throws Refused, InterruptedException {
     Map<String, Generation> loaded = new LinkedHashMap<>();
-    for (Draft draft : order(group, plan)) {
-      Map<String, Generation> required = generations(plan.requiredBy(draft.name()), loaded);
-      Content classes = compile(draft, required);
-      stopwatch.lap(draft.sources().isPresent() ? Stage.COMPILE : Stage.READ);
-      loaded.put(draft.name(), load(draft, classes, required));
-      stopwatch.lap(Stage.LOAD);
+    for (Draft draft : stage(Stage.READ, stopwatch, () -> plan.order(group))) {
+      List<Generation> required = generations(plan.requiredBy(draft.name()), loaded);
+      Stage before = draft.sources().isPresent() ? Stage.COMPILE : Stage.READ;
+      Snapshot snapshot = stage(before, stopwatch, () -> snapshot(draft, required));
+      Candidate candidate =
+          stage(Stage.RESOLVE, stopwatch, () -> loader.define(snapshot, required, ledger.units()));
+      stage(Stage.CHECK, stopwatch, () -> loader.check(candidate, required));
+      loaded.put(draft.name(), stage(Stage.REHEARSE, stopwatch, () -> loader.rehearse(candidate)));
     }
     List<String> removed = group.stream().filter(unit -> !loaded.containsKey(unit)).toList();
     switchboard.swap(switchboard.edition().with(loaded.values()).without(removed, Instant.now()));
@@ -96,48 +112,50 @@ final class ReloadCycle {
     return ledger.accepted(loaded, removed, plan.drafts(), stopwatch.laps());
   }
 
-  private static List<Draft> order(Set<String> group, Plan plan) throws Refused {
-    try {
-      return plan.order(group);
-    } catch (Refusal circle) {
-      throw new Refused(Stage.LOAD, circle.getMessage());
-    }
-  }
-
-  private Content compile(Draft draft, Map<String, Generation> required) throws Refused {
+  private Snapshot snapshot(Draft draft, List<Generation> required) throws Refusal {
     if (draft.sources().isEmpty()) {
-      return draft.place().content();
+      return draft.snapshot(draft.place().content());
     }
     Map<String, Content> units = new TreeMap<>();
-    required.forEach((name, generation) -> units.put(name, generation.snapshot().content()));
-    try {
-      return compiler.orElseThrow().compile(draft.sources().get(), units);
-    } catch (Refusal errors) {
-      throw new Refused(Stage.COMPILE, errors.getMessage());
-    }
-  }
-
-  private Generation load(Draft draft, Content classes, Map<String, Generation> required)
-      throws Refused, InterruptedException {
-    try {
-      return loader.load(draft.snapshot(classes), List.copyOf(required.values()), ledger.units());
-    } catch (Refusal refusal) {
-      throw new Refused(Stage.LOAD, refusal.getMessage());
-    }
+    required.forEach(unit -> units.put(unit.unit(), unit.snapshot().content()));
+    return draft.snapshot(compiler.orElseThrow().compile(draft.sources().get(), units));
   }
 
   /**
    * The generations that a unit is loaded against: those of this very group before those that
    * serve.
    */
-  private Map<String, Generation> generations(Set<String> names, Map<String, Generation> loaded) {
-    Map<String, Generation> generations = new TreeMap<>();
+  private List<Generation> generations(Set<String> names, Map<String, Generation> loaded) {
+    List<Generation> generations = new ArrayList<>();
     for (String name : names) {
       Optional.ofNullable(loaded.get(name))
           .or(() -> switchboard.edition().generation(name))
-          .ifPresent(generation -> generations.put(name, generation));
+          .ifPresent(generations::add);
     }
     return generations;
+  }
+
+  /**
+   * Goes through a stage, and takes its time. Whatever fails in it ends the pass of the group, and
+   * nothing but that; faults that nobody thought of included.
+   */
+  private static <T> T stage(Stage stage, Stopwatch stopwatch, Step<T> step)
+      throws Refused, InterruptedException {
+    try {
+      return step.take();
+    } catch (Refusal refusal) {
+      throw new Refused(stage, refusal.getMessage());
+    } catch (RuntimeException | LinkageError | StackOverflowError fault) {
+      throw new Refused(stage, Refusal.words(fault));
+    } finally {
+      stopwatch.lap(stage);
+    }
+  }
+
+  /** What a stage does. */
+  private interface Step<T> {
+
+    T take() throws Refusal, InterruptedException;
   }
 
   /** Ends the pass of one group. */
@@ -145,7 +163,7 @@ final class ReloadCycle {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient Stage stage;
+    private final Stage stage;
     private final String reason;
 
     Refused(Stage stage, String reason) {

@@ -2,6 +2,7 @@ package io.dymod;
 
 import io.dymod.change.Hints;
 import io.dymod.change.Hints.Hint;
+import io.dymod.change.Refusal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** The one thread on which reloads happen. It waits for hints and for requests to reload. */
 final class ReloadThread extends Thread {
@@ -25,10 +27,13 @@ final class ReloadThread extends Thread {
   private final Hints hints;
   private final ReloadCycle cycle;
   private final Ledger ledger;
-  private final Duration interval;
+  private final Supplier<Duration> interval;
   private final Consumer<Outcome> outcomes;
   private final Consumer<List<Unit>> units;
+  private final Runnable afterwards;
   private final Queue<CompletableFuture<List<Outcome>>> requests = new ConcurrentLinkedQueue<>();
+  private String lastFault = "";
+  private volatile boolean paused;
   private volatile boolean closed;
 
   /**
@@ -37,15 +42,17 @@ final class ReloadThread extends Thread {
    * @param interval the longest time between two looks at everything
    * @param outcomes told of each outcome
    * @param units told of the units as they are after each pass
+   * @param afterwards done after each pass
    */
   ReloadThread(
       Settings settings,
       Hints hints,
       ReloadCycle cycle,
       Ledger ledger,
-      Duration interval,
+      Supplier<Duration> interval,
       Consumer<Outcome> outcomes,
-      Consumer<List<Unit>> units) {
+      Consumer<List<Unit>> units,
+      Runnable afterwards) {
     super(null, null, "dymod-reload", 0, false);
     setDaemon(true);
     this.settings = settings;
@@ -55,6 +62,7 @@ final class ReloadThread extends Thread {
     this.interval = interval;
     this.outcomes = outcomes;
     this.units = units;
+    this.afterwards = afterwards;
   }
 
   /** Asks for a look at everything; what comes of it is what the future gives. */
@@ -68,6 +76,16 @@ final class ReloadThread extends Thread {
     return request;
   }
 
+  /** Hints that come meanwhile are dropped; a look at everything makes up for them at the end. */
+  void pause() {
+    paused = true;
+  }
+
+  void unpause() {
+    paused = false;
+    hints.everything();
+  }
+
   void close() {
     closed = true;
     interrupt();
@@ -76,6 +94,8 @@ final class ReloadThread extends Thread {
   @Override
   public void run() {
     try {
+      step();
+      cycle.rememberFixedModules();
       while (!closed) {
         step();
       }
@@ -88,8 +108,10 @@ final class ReloadThread extends Thread {
   }
 
   private void step() throws InterruptedException {
-    Optional<Duration> decision = settings.auto() ? ledger.timeToDecide() : Optional.empty();
-    Duration patience = decision.filter(time -> time.compareTo(interval) < 0).orElse(interval);
+    boolean automatic = settings.auto() && !paused;
+    Optional<Duration> decision = automatic ? ledger.timeToDecide() : Optional.empty();
+    Duration longest = interval.get();
+    Duration patience = decision.filter(time -> time.compareTo(longest) < 0).orElse(longest);
     Hint hint = hints.take(patience.isNegative() ? Duration.ZERO : patience);
     List<CompletableFuture<List<Outcome>>> asked = new ArrayList<>();
     while (requests.peek() != null) {
@@ -98,7 +120,7 @@ final class ReloadThread extends Thread {
     if (!asked.isEmpty()) {
       List<Outcome> found = reloadToTheEnd();
       asked.forEach(request -> request.complete(found));
-    } else if (settings.auto()) {
+    } else if (automatic && !paused) {
       pass(hint.isEmpty() && decision.isEmpty() ? Hint.EVERYTHING : settled(hint));
     }
   }
@@ -129,10 +151,30 @@ final class ReloadThread extends Thread {
   }
 
   private List<Outcome> pass(Hint hint) throws InterruptedException {
-    List<Outcome> found = cycle.run(hint);
+    List<Outcome> found;
+    try {
+      found = cycle.run(hint);
+      afterwards.run();
+      lastFault = "";
+    } catch (RuntimeException | LinkageError | StackOverflowError fault) {
+      found = told(Refusal.words(fault));
+    }
     units.accept(ledger.published());
     found.forEach(outcomes);
     return found;
+  }
+
+  /**
+   * A fault outside of any unit, such as a directory that can't be read, is told when it is new.
+   */
+  private List<Outcome> told(String fault) {
+    boolean again = fault.equals(lastFault);
+    lastFault = fault;
+    return again
+        ? List.of()
+        : List.of(
+            new Outcome.Rejected(
+                List.of("what lies on disk"), Stage.READ, fault, List.of(), Instant.now()));
   }
 
   private void refuseRequests() {

@@ -34,6 +34,7 @@ public final class Settings {
   private final boolean auto;
   private final Watching watching;
   private final boolean sources;
+  private final boolean shared;
   private final Duration quiet;
   private final Duration poll;
   private final Duration patience;
@@ -46,6 +47,7 @@ public final class Settings {
     this.auto = builder.auto;
     this.watching = builder.watching;
     this.sources = builder.sources;
+    this.shared = builder.shared;
     this.quiet = builder.quiet;
     this.poll = builder.poll;
     this.patience = builder.patience;
@@ -107,6 +109,14 @@ public final class Settings {
     return sources;
   }
 
+  /**
+   * {@code dymod.shared}: whether the reload path may name what every user of the machine can write
+   * to; by default it may not.
+   */
+  public boolean shared() {
+    return shared;
+  }
+
   /** {@code dymod.quiet}: how long nothing may happen before a change is looked at; 3 ms. */
   public Duration quiet() {
     return quiet;
@@ -143,6 +153,7 @@ public final class Settings {
     private boolean auto = true;
     private Watching watching = Watching.NATIVE;
     private boolean sources = true;
+    private boolean shared;
     private Duration quiet = Duration.ofMillis(3);
     private Duration poll = Duration.ofMillis(200);
     private Duration patience = Duration.ofMillis(250);
@@ -178,6 +189,12 @@ public final class Settings {
     /** Sets {@link Settings#sources()}. */
     public Builder sources(boolean sources) {
       this.sources = sources;
+      return this;
+    }
+
+    /** Sets {@link Settings#shared()}. */
+    public Builder shared(boolean shared) {
+      this.shared = shared;
       return this;
     }
 
@@ -223,6 +240,7 @@ public final class Settings {
         case "auto" -> auto(choice(name, value, Switch.values()) == Switch.TRUE);
         case "watch" -> watching(choice(name, value, Watching.values()));
         case "sources" -> sources(choice(name, value, Compiling.values()) == Compiling.AUTO);
+        case "shared" -> shared(choice(name, value, Switch.values()) == Switch.TRUE);
         case "quiet" -> quiet(milliseconds(name, value));
         case "poll" -> poll(milliseconds(name, value));
         case "patience" -> patience(milliseconds(name, value));
@@ -232,8 +250,8 @@ public final class Settings {
                 "there is no setting "
                     + name
                     + ": use one of dymod.mode, dymod.path, dymod.auto,"
-                    + " dymod.watch, dymod.sources, dymod.quiet, dymod.poll, dymod.patience,"
-                    + " dymod.rehearsal");
+                    + " dymod.watch, dymod.sources, dymod.shared, dymod.quiet, dymod.poll,"
+                    + " dymod.patience, dymod.rehearsal");
       }
     }
 

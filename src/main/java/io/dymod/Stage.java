@@ -9,8 +9,14 @@ public enum Stage {
   /** Compiling sources; class files skip it. */
   COMPILE,
 
-  /** Resolving, defining and proving the new generations. */
-  LOAD,
+  /** Resolving the module, and defining its layer. */
+  RESOLVE,
+
+  /** Checking that its classes are whole and link. */
+  CHECK,
+
+  /** Constructing its providers. */
+  REHEARSE,
 
   /** Making the new edition live. */
   SWAP

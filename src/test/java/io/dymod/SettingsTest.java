@@ -59,8 +59,8 @@ class SettingsTest {
     assertThatThrownBy(() -> from("dymod.paht", "units"))
         .hasMessage(
             "there is no setting dymod.paht: use one of dymod.mode, dymod.path, dymod.auto,"
-                + " dymod.watch, dymod.sources, dymod.quiet, dymod.poll, dymod.patience,"
-                + " dymod.rehearsal");
+                + " dymod.watch, dymod.sources, dymod.shared, dymod.quiet, dymod.poll,"
+                + " dymod.patience, dymod.rehearsal");
   }
 
   @Test

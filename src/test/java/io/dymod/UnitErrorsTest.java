@@ -95,7 +95,7 @@ class UnitErrorsTest {
     try (Host host = open(sources)) {
       assertThat(rejection(host))
           .isEqualTo(
-              "clash has package org.slf4j, which module org.slf4j has too: in release the two could not start together, and here one's classes would not be the other's. Remove it from clash, or rename it");
+              "clash has package org.slf4j, which module org.slf4j has too: in release the two could not start together. Remove it from clash, or rename it");
       assertThat(host.units()).extracting(Unit::state).containsExactly(Unit.State.DOWN);
     }
   }

@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 
 /** Reads all files of a unit into memory. No file stays open after it. */
@@ -43,6 +44,16 @@ final class ContentReader {
       }
     }
     return Content.of(entries);
+  }
+
+  /** The names and checksums of a jar's entries. */
+  static String checksums(Path path) throws IOException {
+    try (JarFile jar = new JarFile(path.toFile(), false)) {
+      return jar.stream()
+          .map(entry -> entry.getName() + " " + Long.toHexString(entry.getCrc()))
+          .sorted()
+          .collect(Collectors.joining("\n"));
+    }
   }
 
   /** JarFile checks no checksum, but a jar that is overwritten while it is read is told by it. */

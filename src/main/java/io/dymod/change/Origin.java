@@ -28,6 +28,14 @@ public sealed interface Origin {
     return this instanceof Jar ? ContentReader.jar(path()) : ContentReader.directory(path());
   }
 
+  /**
+   * Something that is different when the content is different. Of a jar it comes from the checksums
+   * in its directory, so that large libraries need not be read.
+   */
+  default String fingerprint() throws IOException {
+    return this instanceof Jar ? ContentReader.checksums(path()) : read().hash();
+  }
+
   /** A directory of class files and resources, {@code module-info.class} among them. */
   record Exploded(Path path) implements Origin {}
 

@@ -1,15 +1,62 @@
 package io.dymod.change;
 
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
 /**
  * Says in plain words why what is on disk can't serve. It carries no cause on purpose: a throwable
  * made inside a unit would pin the unit's class loader, so only its words are kept.
  */
-public class Refusal extends Exception {
+public final class Refusal extends Exception {
 
   private static final long serialVersionUID = 1L;
+
+  private static final int FRAMES_SHOWN = 5;
 
   /** A refusal with its reason, a sentence that names the thing and the way out. */
   public Refusal(String reason) {
     super(reason, null, false, false);
+  }
+
+  /** A refusal because of something that was thrown. */
+  public static Refusal of(Throwable thrown) {
+    return new Refusal(words(thrown));
+  }
+
+  /** A throwable in words: what it is, where it came from, and what caused it. */
+  public static String words(Throwable thrown) {
+    StringBuilder words = new StringBuilder(summary(thrown));
+    Throwable cause = thrown.getCause();
+    for (int depth = 0; cause != null && depth < FRAMES_SHOWN; depth++) {
+      words.append(", caused by ").append(summary(cause));
+      cause = cause.getCause();
+    }
+    Throwable root = thrown;
+    while (root.getCause() != null && root.getCause() != root) {
+      root = root.getCause();
+    }
+    return words.append(frames(root.getStackTrace())).toString();
+  }
+
+  /**
+   * A throwable in a few words. Asking one for its message runs the unit's code, which may throw
+   * once more.
+   */
+  public static String summary(Throwable thrown) {
+    String message;
+    try {
+      message = thrown.getMessage();
+    } catch (Throwable again) {
+      message = "(its message can't be had: " + again.getClass().getName() + ")";
+    }
+    return thrown.getClass().getName() + (message == null ? "" : ": " + message);
+  }
+
+  /** The top of a stack trace, a line a frame. */
+  public static String frames(StackTraceElement[] trace) {
+    return Arrays.stream(trace)
+        .limit(FRAMES_SHOWN)
+        .map(frame -> "\n    at " + frame)
+        .collect(Collectors.joining());
   }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -49,7 +50,8 @@ public final class Surveyor {
     locator.locate().forEach(origin -> present.put(origin.path(), origin));
     for (Origin origin : present.values()) {
       Place before = known.get(origin.path());
-      if (before == null || concerns(hint, origin.path())) {
+      boolean hinted = concerns(hint.paths(), origin.path());
+      if (before == null || hinted || hint.everything() && mayHaveChanged(origin, before)) {
         look(origin, before, changed, touched);
       }
     }
@@ -63,13 +65,6 @@ public final class Surveyor {
 
   private void look(Origin origin, Place before, List<Place> changed, List<Place> touched)
       throws InterruptedException {
-    try {
-      if (before != null && before.isProvenBy(origin.list()) && before.problem().isEmpty()) {
-        return;
-      }
-    } catch (IOException unreadable) {
-      // Reading it says what is wrong.
-    }
     Place now = read(origin);
     known.put(origin.path(), now);
     if (before == null || !sameContent(before, now)) {
@@ -107,8 +102,17 @@ public final class Surveyor {
     }
   }
 
-  private static boolean concerns(Hints.Hint hint, Path place) {
-    return hint.everything()
-        || hint.paths().stream().anyMatch(path -> path.startsWith(place) || place.startsWith(path));
+  private static boolean mayHaveChanged(Origin origin, Place before) {
+    try {
+      return !before.origin().equals(origin)
+          || !before.problem().isEmpty()
+          || !before.isProvenBy(origin.list());
+    } catch (IOException unreadable) {
+      return true;
+    }
+  }
+
+  private static boolean concerns(Set<Path> hinted, Path place) {
+    return hinted.stream().anyMatch(path -> path.startsWith(place) || place.startsWith(path));
   }
 }

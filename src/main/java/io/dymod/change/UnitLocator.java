@@ -3,7 +3,9 @@ package io.dymod.change;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +23,7 @@ public final class UnitLocator {
 
   private final List<Path> entries;
   private final boolean sources;
+  private final boolean shared;
 
   /** What was found out about jars, so that each is opened once. */
   private final Map<Path, Boolean> modular = new HashMap<>();
@@ -30,10 +33,12 @@ public final class UnitLocator {
    *
    * @param entries absolute paths, in order
    * @param sources whether a directory of sources is a unit
+   * @param shared whether an entry may be one that other users can write to
    */
-  public UnitLocator(List<Path> entries, boolean sources) {
+  public UnitLocator(List<Path> entries, boolean sources, boolean shared) {
     this.entries = List.copyOf(entries);
     this.sources = sources;
+    this.shared = shared;
   }
 
   /** The entries of the reload path. */
@@ -45,7 +50,8 @@ public final class UnitLocator {
    * Makes sure that every entry is what an entry may be, so that a slip in the path is told at
    * start and not by silence.
    *
-   * @throws Refusal if an entry does not exist, or is no module and holds none
+   * @throws Refusal if an entry does not exist, is no module and holds none, or lets other users
+   *     bring in code
    */
   public void check() throws Refusal {
     for (Path entry : entries) {
@@ -56,6 +62,7 @@ public final class UnitLocator {
                 + ", which does not exist: correct the path, or build the"
                 + " module first.");
       }
+      checkWriters(entry);
       Optional<Origin> origin = Origin.at(entry, sources);
       if (origin.isPresent() ? !isModule(origin.get()) : !isDirectoryOfModules(entry)) {
         throw new Refusal(
@@ -64,6 +71,24 @@ public final class UnitLocator {
                 + ", which is no module and no directory of modules: "
                 + expectation(entry));
       }
+    }
+  }
+
+  private void checkWriters(Path entry) throws Refusal {
+    if (!shared && isWritableByOthers(entry)) {
+      throw new Refusal(
+          "dymod.path names "
+              + entry
+              + ", which every user of this machine can write to, and so run code in this program:"
+              + " take that right away (chmod o-w), or allow it with -Ddymod.shared=true");
+    }
+  }
+
+  private static boolean isWritableByOthers(Path entry) {
+    try {
+      return Files.getPosixFilePermissions(entry).contains(PosixFilePermission.OTHERS_WRITE);
+    } catch (IOException | UnsupportedOperationException unknown) {
+      return false;
     }
   }
 
@@ -123,12 +148,24 @@ public final class UnitLocator {
     }
   }
 
+  /** Code comes from the reload path alone, so a link in it to somewhere else is not followed. */
+  private static boolean leadsOut(Path child, Path inside) {
+    try {
+      return Files.isSymbolicLink(child) && !child.toRealPath().startsWith(inside);
+    } catch (IOException broken) {
+      return true;
+    }
+  }
+
   private static List<Path> children(Path directory) {
     if (!Files.isDirectory(directory)) {
       return List.of();
     }
     try (Stream<Path> children = Files.list(directory)) {
-      return children.sorted().toList();
+      Path inside = directory.toRealPath();
+      return children.filter(child -> !leadsOut(child, inside)).sorted().toList();
+    } catch (NoSuchFileException gone) {
+      return List.of();
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }

@@ -19,38 +19,29 @@ public final class Generation {
    */
   public record Provider(String type, Object instance) {}
 
-  private final int number;
-  private final Snapshot snapshot;
-  private final ModuleLayer layer;
+  private final Candidate candidate;
   private final Map<Class<?>, List<Provider>> providers;
   private final Instant since;
 
-  Generation(
-      int number,
-      Snapshot snapshot,
-      ModuleLayer layer,
-      Map<Class<?>, List<Provider>> providers,
-      Instant since) {
-    this.number = number;
-    this.snapshot = snapshot;
-    this.layer = layer;
+  Generation(Candidate candidate, Map<Class<?>, List<Provider>> providers) {
+    this.candidate = candidate;
     this.providers = Map.copyOf(providers);
-    this.since = since;
+    this.since = Instant.now();
   }
 
   /** The unit's module name. */
   public String unit() {
-    return snapshot.name();
+    return snapshot().name();
   }
 
   /** Counts the unit's generations from 1 in the order they were tried. */
   public int number() {
-    return number;
+    return candidate.number();
   }
 
   /** The bytes it was made from. */
   public Snapshot snapshot() {
-    return snapshot;
+    return candidate.snapshot();
   }
 
   /** When it was loaded. */
@@ -60,7 +51,28 @@ public final class Generation {
 
   /** The layer that holds this one module. */
   public ModuleLayer layer() {
-    return layer;
+    return candidate.layer();
+  }
+
+  /** Its class files. */
+  UnitClasses classes() {
+    return candidate.classes();
+  }
+
+  /**
+   * Gives another unit what this one exports or opens to it by name. The virtual machine looks for
+   * such names only in this unit's own layer and below, so they don't reach a unit in a layer
+   * above.
+   */
+  void admit(ModuleLayer layer, String unit) {
+    Module own = candidate.module();
+    Module other = layer.findModule(unit).orElseThrow();
+    own.getDescriptor().exports().stream()
+        .filter(exports -> exports.targets().contains(unit))
+        .forEach(exports -> candidate.controller().addExports(own, exports.source(), other));
+    own.getDescriptor().opens().stream()
+        .filter(opens -> opens.targets().contains(unit))
+        .forEach(opens -> candidate.controller().addOpens(own, opens.source(), other));
   }
 
   /** Its providers of a service, in the order of the declaration; empty if there are none. */
@@ -76,6 +88,6 @@ public final class Generation {
   /** The unit's name and number, as in stack traces: {@code sheep#7}. */
   @Override
   public String toString() {
-    return unit() + "#" + number;
+    return candidate.toString();
   }
 }

@@ -2,18 +2,22 @@ package io.dymod.load;
 
 import io.dymod.change.Refusal;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Turns snapshots into generations: resolve, define, prove. Used by the reload thread alone. */
+/**
+ * Turns snapshots into generations, in three steps: {@link #define}, {@link #check}, {@link
+ * #rehearse}. Nothing that serves is touched by any of them. Used by the reload thread alone.
+ */
 public final class GenerationLoader {
 
+  private final BaseModules base;
   private final LayerResolver resolver;
   private final Duration rehearsalLimit;
   private final Map<String, Integer> numbers = new HashMap<>();
+  private final Map<String, UnitClasses> parsed = new HashMap<>();
 
   /**
    * A loader above a layer.
@@ -22,7 +26,8 @@ public final class GenerationLoader {
    * @param rehearsalLimit how long the construction of a unit's providers may take
    */
   public GenerationLoader(ModuleLayer base, Duration rehearsalLimit) {
-    this.resolver = new LayerResolver(base);
+    this.base = new BaseModules(base);
+    this.resolver = new LayerResolver(this.base);
     this.rehearsalLimit = rehearsalLimit;
   }
 
@@ -32,25 +37,49 @@ public final class GenerationLoader {
   }
 
   /**
-   * Loads and proves a generation. Nothing that serves is touched by it.
+   * Resolves a snapshot and defines its layer. No class is loaded yet.
    *
    * @param snapshot the unit's bytes
    * @param required the generations of the units that it requires, directly or not
    * @param units the names of all units
-   * @throws Refusal if it can't be resolved, or fails a proof
+   * @throws Refusal if it can't be resolved, or a class file is damaged
    */
-  public Generation load(Snapshot snapshot, List<Generation> required, Set<String> units)
-      throws Refusal, InterruptedException {
-    resolver.checkNotFixed(snapshot.name(), units);
-    int number = numbers.merge(snapshot.name(), 1, Integer::sum);
+  public Candidate define(Snapshot snapshot, List<Generation> required, Set<String> units)
+      throws Refusal {
+    String name = snapshot.name();
+    resolver.check(snapshot, units);
+    UnitClasses classes = UnitClasses.parse(snapshot, parsed.getOrDefault(name, UnitClasses.NONE));
+    parsed.put(name, classes);
+    int number = numbers.getOrDefault(name, 0) + 1;
     ModuleLayer.Controller controller = resolver.define(snapshot, number, required);
-    Module module = controller.layer().findModule(snapshot.name()).orElseThrow();
-    Providers providers = new Providers(module, controller);
+    numbers.put(name, number);
+    required.forEach(generation -> generation.admit(controller.layer(), name));
+    return new Candidate(number, snapshot, classes, controller);
+  }
+
+  /**
+   * Checks that all classes link: against each other, against other units, and against what never
+   * reloads.
+   *
+   * @param required the generations that the candidate was defined with
+   * @return the candidate
+   * @throws Refusal if one does not
+   */
+  public Candidate check(Candidate candidate, List<Generation> required) throws Refusal {
+    LinkWorld world = new LinkWorld(candidate.snapshot(), candidate.classes(), required, base);
+    new LinkCheck(candidate.snapshot().name(), world).check(candidate.classes());
+    Verification.of(candidate, world);
+    return candidate;
+  }
+
+  /**
+   * Constructs the providers.
+   *
+   * @throws Refusal if one can't be constructed, throws, or takes too long
+   */
+  public Generation rehearse(Candidate candidate) throws Refusal, InterruptedException {
+    Providers providers = new Providers(candidate.module(), candidate.controller());
     return new Generation(
-        number,
-        snapshot,
-        controller.layer(),
-        Rehearsal.run(module.getClassLoader().getName(), rehearsalLimit, providers::construct),
-        Instant.now());
+        candidate, Rehearsal.run(candidate.toString(), rehearsalLimit, providers::construct));
   }
 }

@@ -1,17 +1,16 @@
 package io.dymod.load;
 
 import io.dymod.change.Refusal;
+import java.io.IOException;
+import java.io.InputStream;
 import java.lang.module.Configuration;
 import java.lang.module.FindException;
-import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleFinder;
 import java.lang.module.ResolutionException;
-import java.lang.module.ResolvedModule;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * Resolves one snapshot into a fresh layer above the base layer and the layers of the units it
@@ -20,17 +19,20 @@ import java.util.TreeMap;
  */
 final class LayerResolver {
 
-  private final ModuleLayer base;
-  private final Map<String, String> basePackages;
+  private final BaseModules base;
 
-  LayerResolver(ModuleLayer base) {
+  LayerResolver(BaseModules base) {
     this.base = base;
-    this.basePackages = new TreeMap<>();
-    for (ResolvedModule module : base.configuration().modules()) {
-      for (String name : module.reference().descriptor().packages()) {
-        basePackages.put(name, module.name());
-      }
-    }
+  }
+
+  /**
+   * Makes sure that the unit could live beside what never reloads, in release too.
+   *
+   * @param units the names of all units
+   */
+  void check(Snapshot snapshot, Set<String> units) throws Refusal {
+    checkNotFixed(snapshot.name(), units);
+    checkPackages(snapshot);
   }
 
   /**
@@ -43,7 +45,6 @@ final class LayerResolver {
    */
   ModuleLayer.Controller define(Snapshot snapshot, int number, List<Generation> required)
       throws Refusal {
-    checkPackages(snapshot);
     ModuleLayer parent = parent(required);
     Configuration configuration = resolve(snapshot, parent.configuration());
     UnitLoader loader =
@@ -55,31 +56,58 @@ final class LayerResolver {
     return controller;
   }
 
-  /**
-   * Makes sure that nothing that never reloads requires the unit, for it would go on with the copy
-   * it was started with.
-   */
-  void checkNotFixed(String unit, Set<String> units) throws Refusal {
-    for (ResolvedModule module : base.configuration().modules()) {
-      ModuleDescriptor descriptor = module.reference().descriptor();
-      if (!units.contains(module.name())
-          && descriptor.requires().stream().anyMatch(requires -> requires.name().equals(unit))) {
+  /** What never reloads would go on with the copy of the unit that it was started with. */
+  private void checkNotFixed(String unit, Set<String> units) throws Refusal {
+    for (Module module : base.modules()) {
+      if (!units.contains(module.getName())
+          && module.getDescriptor().requires().stream()
+              .anyMatch(requires -> requires.name().equals(unit))) {
         throw new Refusal(
             "module %s, which does not reload, requires %s: take %s off dymod.path, or let %s use only its services"
-                .formatted(module.name(), unit, unit, module.name()));
+                .formatted(module.getName(), unit, unit, module.getName()));
       }
     }
   }
 
   /** In release all modules share a loader and a layer, which allows a package only once. */
   private void checkPackages(Snapshot snapshot) throws Refusal {
+    String unit = snapshot.name();
     for (String name : snapshot.descriptor().packages()) {
-      String other = basePackages.get(name);
-      if (other != null && !other.equals(snapshot.name())) {
-        throw new Refusal(
-            "%s has package %s, which module %s has too: in release the two could not start together, and here one's classes would not be the other's. Remove it from %s, or rename it"
-                .formatted(snapshot.name(), name, other, snapshot.name()));
+      Optional<Module> other = base.owner(name).filter(module -> !module.getName().equals(unit));
+      if (other.isPresent()) {
+        throw new Refusal(copied(snapshot, name, other.get()));
       }
+    }
+  }
+
+  private static String copied(Snapshot snapshot, String packageName, Module other) {
+    Optional<String> copy =
+        snapshot.content().names().stream()
+            .filter(name -> name.endsWith(".class"))
+            .filter(name -> ClassShape.packageOf(name).equals(packageName))
+            .filter(name -> has(other, name))
+            .map(name -> name.substring(0, name.length() - ".class".length()).replace('/', '.'))
+            .findFirst();
+    return copy.isPresent()
+        ? "%s carries its own copy of %s, which module %s has: objects of the one would not be of the other (\"%s cannot be cast to %s\"). Remove package %s from %s, and require %s instead"
+            .formatted(
+                snapshot.name(),
+                copy.get(),
+                other.getName(),
+                copy.get(),
+                copy.get(),
+                packageName,
+                snapshot.name(),
+                other.getName())
+        : "%s has package %s, which module %s has too: in release the two could not start together. Remove it from %s, or rename it"
+            .formatted(snapshot.name(), packageName, other.getName(), snapshot.name());
+  }
+
+  private static boolean has(Module module, String classFile) {
+    try (InputStream in = module.getResourceAsStream(classFile)) {
+      return in != null;
+    } catch (IOException unreadable) {
+      return false;
     }
   }
 
@@ -104,11 +132,11 @@ final class LayerResolver {
    */
   private ModuleLayer parent(List<Generation> required) {
     if (required.isEmpty()) {
-      return base;
+      return base.layer();
     }
     List<ModuleLayer> parents = new ArrayList<>();
     required.forEach(generation -> parents.add(generation.layer()));
-    parents.add(base);
+    parents.add(base.layer());
     Configuration junction =
         Configuration.resolve(
             ModuleFinder.of(),

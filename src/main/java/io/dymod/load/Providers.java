@@ -6,10 +6,12 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Constructs the providers of a unit by the rules of {@link java.util.ServiceLoader} for named
@@ -87,9 +89,14 @@ final class Providers {
     }
     controller.addExports(module, type.getPackageName(), Providers.class.getModule());
     Optional<Method> method = providerMethod(type);
-    return method.isPresent()
-        ? providedBy(method.get(), service, name)
-        : constructor(type, service, name).newInstance();
+    if (method.isPresent()) {
+      Object provided = providedBy(method.get(), service, name);
+      checkComplete(provided.getClass(), service, name);
+      return provided;
+    }
+    Constructor<?> constructor = constructor(type, service, name);
+    checkComplete(type, service, name);
+    return constructor.newInstance();
   }
 
   private static Optional<Method> providerMethod(Class<?> type) {
@@ -141,6 +148,31 @@ final class Providers {
               + ", which has neither a public constructor without parameters nor a public static"
               + " provider() method: add one of them");
     }
+  }
+
+  /** The virtual machine would notice a method that is missing only when it is called. */
+  private void checkComplete(Class<?> type, Class<?> service, String name) throws Refusal {
+    for (Method wanted : service.getMethods()) {
+      if (Modifier.isAbstract(wanted.getModifiers())
+          && Arrays.stream(type.getMethods()).noneMatch(method -> implementsIt(method, wanted))) {
+        throw new Refusal(
+            "%s, which does not implement %s: implement it, or build %s again"
+                .formatted(declaration(service, name), words(wanted), module.getName()));
+      }
+    }
+  }
+
+  private static boolean implementsIt(Method method, Method wanted) {
+    return !Modifier.isAbstract(method.getModifiers())
+        && method.getName().equals(wanted.getName())
+        && method.getReturnType() == wanted.getReturnType()
+        && Arrays.equals(method.getParameterTypes(), wanted.getParameterTypes());
+  }
+
+  private static String words(Method method) {
+    return Arrays.stream(method.getParameterTypes())
+        .map(Class::getTypeName)
+        .collect(Collectors.joining(", ", method.getName() + "(", ")"));
   }
 
   private String declaration(Class<?> service, String name) {

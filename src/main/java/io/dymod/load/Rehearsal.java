@@ -3,13 +3,11 @@ package io.dymod.load;
 import io.dymod.change.Refusal;
 import java.lang.reflect.InvocationTargetException;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Collectors;
 
 /**
  * Runs a unit's code for the first time, on a thread of its own and for so long at most, so that
@@ -17,8 +15,6 @@ import java.util.stream.Collectors;
  * thread; the throwable itself goes no further, because it would pin the unit's class loader.
  */
 final class Rehearsal {
-
-  private static final int FRAMES_SHOWN = 5;
 
   private Rehearsal() {}
 
@@ -44,7 +40,7 @@ final class Rehearsal {
     } catch (ExecutionException refused) {
       throw (Refusal) refused.getCause();
     } catch (TimeoutException hang) {
-      String where = frames(stage.getStackTrace());
+      String where = Refusal.frames(stage.getStackTrace());
       stage.interrupt();
       throw new Refusal(
           "its provider is not constructed after " + limit.toMillis() + " ms; it hangs in" + where);
@@ -57,43 +53,10 @@ final class Rehearsal {
     } catch (Refusal refusal) {
       result.completeExceptionally(refusal);
     } catch (InvocationTargetException thrown) {
-      result.completeExceptionally(new Refusal(words(thrown.getCause())));
+      result.completeExceptionally(Refusal.of(thrown.getCause()));
     } catch (Throwable thrown) {
-      result.completeExceptionally(new Refusal(words(thrown)));
+      result.completeExceptionally(Refusal.of(thrown));
     }
-  }
-
-  /** A throwable in words: what it is, where it came from, and what caused it. */
-  static String words(Throwable thrown) {
-    StringBuilder words = new StringBuilder(summary(thrown));
-    Throwable cause = thrown.getCause();
-    for (int depth = 0; cause != null && depth < FRAMES_SHOWN; depth++) {
-      words.append(", caused by ").append(summary(cause));
-      cause = cause.getCause();
-    }
-    Throwable root = thrown;
-    while (root.getCause() != null && root.getCause() != root) {
-      root = root.getCause();
-    }
-    return words.append(frames(root.getStackTrace())).toString();
-  }
-
-  /** Asking a throwable for its message runs the unit's code too, which may throw once more. */
-  private static String summary(Throwable thrown) {
-    String message;
-    try {
-      message = thrown.getMessage();
-    } catch (Throwable again) {
-      message = "(its message can't be had: " + again.getClass().getName() + ")";
-    }
-    return thrown.getClass().getName() + (message == null ? "" : ": " + message);
-  }
-
-  private static String frames(StackTraceElement[] trace) {
-    return Arrays.stream(trace)
-        .limit(FRAMES_SHOWN)
-        .map(frame -> "\n    at " + frame)
-        .collect(Collectors.joining());
   }
 
   /** A thread that can be told apart, and that inherits nothing from its creator. */

@@ -109,6 +109,18 @@ public final class Snapshot {
     return descriptor;
   }
 
+  /** Whether a package, given with dots, is this module's. */
+  boolean has(String packageName) {
+    return descriptor.packages().contains(packageName);
+  }
+
+  /** Whether the module declares to export a package to a module. */
+  boolean exports(String packageName, String module) {
+    return descriptor.exports().stream()
+        .filter(exports -> exports.source().equals(packageName))
+        .anyMatch(exports -> !exports.isQualified() || exports.targets().contains(module));
+  }
+
   /** The directory or jar that the bytes came from. */
   public Path location() {
     return location;

@@ -1,0 +1,113 @@
+package io.dymod.change;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the reload path watched. Where a place has become another directory (a link was switched, a
+ * directory deleted and made again), the watch is started anew. Where the system can't watch
+ * everything, that is told once, and {@link #isComplete} says that looking has to make up for it.
+ */
+public final class Watching implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger("io.dymod");
+
+  private final List<Path> places;
+  private final Hints hints;
+  private final AtomicBoolean shortage = new AtomicBoolean();
+  private Map<Path, Object> identities = Map.of();
+  private Optional<Watch> watch = Optional.empty();
+  private boolean closed;
+
+  private Watching(List<Path> places, Hints hints) {
+    this.places = places;
+    this.hints = hints;
+  }
+
+  /** Watching that sees nothing: polling has to do. */
+  public static Watching nothing() {
+    return new Watching(List.of(), new Hints());
+  }
+
+  /**
+   * Starts to watch.
+   *
+   * @param places the entries of the reload path
+   * @param hints told of what may have changed
+   * @param poll what the log says will be done where watching can't be
+   */
+  public static Watching start(List<Path> places, Hints hints, String poll) {
+    Watching watching = new Watching(places, hints);
+    watching.begin().ifPresent(reason -> LOG.info("{} ({})", poll, reason));
+    return watching;
+  }
+
+  /** Starts the watch; if it does not start, says why. */
+  private Optional<String> begin() {
+    identities = identities();
+    try {
+      watch = WatchLoader.start(WatchArea.around(places), hints, this::shortage);
+      return watch.isPresent()
+          ? Optional.empty()
+          : Optional.of(
+              "directory-watcher is not on the module path: add it to see changes at once");
+    } catch (IOException | RuntimeException | LinkageError failure) {
+      return Optional.of(failure.toString());
+    }
+  }
+
+  private void shortage(IOException failure) {
+    if (shortage.compareAndSet(false, true)) {
+      LOG.warn(
+          "not everything can be watched, so the rest is polled ({}): raise the system's limit to"
+              + " see changes at once",
+          failure.getMessage());
+    }
+  }
+
+  /** Whether every change is hinted at; otherwise one has to look as well. */
+  public synchronized boolean isComplete() {
+    return watch.isPresent() && !shortage.get();
+  }
+
+  /** Starts anew if a place is not what it was. Whatever was missed meanwhile is hinted at. */
+  public synchronized void renewIfMoved() {
+    if (!closed && watch.isPresent() && !identities.equals(identities())) {
+      watch.get().close();
+      begin().ifPresent(reason -> LOG.warn("polling from now on ({})", reason));
+      hints.everything();
+    }
+  }
+
+  private Map<Path, Object> identities() {
+    return places.stream()
+        .map(place -> place.toString().endsWith(".jar") ? place.getParent() : place)
+        .distinct()
+        .collect(Collectors.toMap(Function.identity(), Watching::identity));
+  }
+
+  private static Object identity(Path directory) {
+    try {
+      Object key = Files.readAttributes(directory, BasicFileAttributes.class).fileKey();
+      return key != null ? key : directory.toRealPath();
+    } catch (IOException missing) {
+      return "";
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    closed = true;
+    watch.ifPresent(Watch::close);
+  }
+}

@@ -1,0 +1,150 @@
+package io.dymod.load;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.objectweb.asm.Type;
+
+/**
+ * All classes that a unit could link to: its own, those of the units it requires, and those of the
+ * modules that never reload. Of the last, what counts is what is loaded, not what lies on disk now.
+ */
+final class LinkWorld {
+
+  /** Who a package belongs to. */
+  enum Owner {
+
+    /** The unit itself. */
+    SELF,
+
+    /** Another unit, which is being edited as well. */
+    UNIT,
+
+    /** A module that is being edited and does not reload: an API, or the application. */
+    API,
+
+    /** A library or the JDK. */
+    LIBRARY
+  }
+
+  /**
+   * A module as the unit sees it.
+   *
+   * @param owner what sort of module it is
+   * @param name its name
+   * @param exported whether the package in question is exported to the unit
+   */
+  record Place(Owner owner, String name, boolean exported) {}
+
+  private final Snapshot unit;
+  private final UnitClasses classes;
+  private final List<Generation> required;
+  private final BaseModules base;
+  private final Set<String> servicePackages;
+  private final Map<String, Optional<ClassShape>> shapes = new HashMap<>();
+
+  /**
+   * The world of a unit.
+   *
+   * @param classes the unit's own classes
+   * @param required the generations it requires, directly or not
+   * @param base what never reloads
+   */
+  LinkWorld(Snapshot unit, UnitClasses classes, List<Generation> required, BaseModules base) {
+    this.unit = unit;
+    this.classes = classes;
+    this.required = required;
+    this.base = base;
+    this.servicePackages =
+        Stream.concat(
+                unit.descriptor().uses().stream(),
+                unit.descriptor().provides().stream().map(provides -> provides.service()))
+            .map(service -> ClassShape.packageOf(service.replace('.', '/')))
+            .collect(Collectors.toSet());
+  }
+
+  /** The module that has a package; nothing if none has. */
+  Optional<Place> place(String packageName) {
+    if (unit.has(packageName)) {
+      return Optional.of(new Place(Owner.SELF, unit.name(), true));
+    }
+    return requiredUnit(packageName)
+        .map(
+            generation ->
+                new Place(
+                    Owner.UNIT,
+                    generation.unit(),
+                    generation.snapshot().exports(packageName, unit.name())))
+        .or(
+            () ->
+                base.owner(packageName)
+                    .map(
+                        module ->
+                            new Place(
+                                isApi(module) ? Owner.API : Owner.LIBRARY,
+                                module.getName(),
+                                module.isExported(packageName))));
+  }
+
+  /** What a class offers, given by its internal name; nothing if there is no such class. */
+  Optional<ClassShape> shape(String name) {
+    Optional<ClassShape> shape = shapes.get(name);
+    if (shape == null) {
+      shape = findShape(name);
+      shapes.put(name, shape);
+    }
+    return shape;
+  }
+
+  private Optional<ClassShape> findShape(String name) {
+    String packageName = ClassShape.packageOf(name);
+    if (unit.has(packageName)) {
+      return classes.shape(name);
+    }
+    Optional<Generation> other = requiredUnit(packageName);
+    return other.isPresent()
+        ? other.get().classes().shape(name)
+        : base.owner(packageName).flatMap(module -> loaded(module, name));
+  }
+
+  /** Whether a class is known not to be checked, because its format is too new. */
+  boolean isUnchecked(String name) {
+    return classes.tooNew().contains(name)
+        || required.stream().anyMatch(generation -> generation.classes().tooNew().contains(name));
+  }
+
+  /** Whether a class, given by its internal name, belongs to code that is being edited. */
+  boolean isEdited(String name) {
+    return place(ClassShape.packageOf(name))
+        .filter(place -> place.owner() != Owner.LIBRARY)
+        .isPresent();
+  }
+
+  private Optional<Generation> requiredUnit(String packageName) {
+    return required.stream()
+        .filter(generation -> generation.snapshot().has(packageName))
+        .findFirst();
+  }
+
+  private boolean isApi(Module module) {
+    return servicePackages.stream().anyMatch(module.getPackages()::contains) && !isOfJdk(module)
+        || BaseModules.isExploded(module);
+  }
+
+  private static boolean isOfJdk(Module module) {
+    return module.getName().startsWith("java.") || module.getName().startsWith("jdk.");
+  }
+
+  private static Optional<ClassShape> loaded(Module module, String name) {
+    String className = Type.getObjectType(name).getClassName();
+    try {
+      return Optional.of(ClassShape.of(Class.forName(className, false, module.getClassLoader())));
+    } catch (ClassNotFoundException | LinkageError absent) {
+      return Optional.empty();
+    }
+  }
+}

@@ -102,7 +102,10 @@ final class ReloadCycle {
       Stage before = draft.sources().isPresent() ? Stage.COMPILE : Stage.READ;
       Snapshot snapshot = stage(before, stopwatch, () -> snapshot(draft, required));
       Candidate candidate =
-          stage(Stage.RESOLVE, stopwatch, () -> loader.define(snapshot, required, ledger.units()));
+          stage(
+              Stage.RESOLVE,
+              stopwatch,
+              () -> loader.define(snapshot, required, beside(group, loaded), ledger.units()));
       stage(Stage.CHECK, stopwatch, () -> loader.check(candidate, required));
       loaded.put(draft.name(), stage(Stage.REHEARSE, stopwatch, () -> loader.rehearse(candidate)));
     }
@@ -110,6 +113,15 @@ final class ReloadCycle {
     switchboard.swap(switchboard.edition().with(loaded.values()).without(removed, Instant.now()));
     stopwatch.lap(Stage.SWAP);
     return ledger.accepted(loaded, removed, plan.drafts(), stopwatch.laps());
+  }
+
+  /** The generations that will serve beside those of a group. */
+  private List<Generation> beside(Set<String> group, Map<String, Generation> loaded) {
+    List<Generation> others = new ArrayList<>(loaded.values());
+    switchboard.edition().generations().values().stream()
+        .filter(generation -> !group.contains(generation.unit()))
+        .forEach(others::add);
+    return others;
   }
 
   private Snapshot snapshot(Draft draft, List<Generation> required) throws Refusal {

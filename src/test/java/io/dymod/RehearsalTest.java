@@ -59,7 +59,6 @@ class RehearsalTest {
           public Text() throws Exception { throw new Exception() { public String getMessage() { throw new Error(); } }; } | one.impl.Text$1: (its message can't be had: java.lang.Error)
           public Text() { throw new OutOfMemoryError("played"); } | java.lang.OutOfMemoryError: played
           public static Text provider() { return null; } | one provides java.util.function.Supplier with one.impl.Text, whose provider() method returned null: return a provider
-          public static String provider() { return ""; } | one provides java.util.function.Supplier with one.impl.Text, whose provider() method returns java.lang.String: let it return java.util.function.Supplier
           """)
   void whatAProviderThrowsIsTold(String body, String words) {
     unit.provider(body + " public String get() { return \"bad\"; }");

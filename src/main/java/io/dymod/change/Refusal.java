@@ -52,9 +52,11 @@ public final class Refusal extends Exception {
     return thrown.getClass().getName() + (message == null ? "" : ": " + message);
   }
 
-  /** The top of a stack trace, a line a frame. */
+  /** The top of a stack trace, a line a frame, without the frames of reflection. */
   public static String frames(StackTraceElement[] trace) {
     return Arrays.stream(trace)
+        .filter(
+            frame -> !frame.getClassName().matches("(jdk\\.internal|java\\.lang)\\.reflect\\..*"))
         .limit(FRAMES_SHOWN)
         .map(frame -> "\n    at " + frame)
         .collect(Collectors.joining());

@@ -56,8 +56,10 @@ final class UnitFiles extends ForwardingJavaFileManager<StandardJavaFileManager>
       return new UnitModule(module, packages);
     }
 
+    /** The classes of a package; the module declaration is none, and is found by its name alone. */
     Stream<JavaFileObject> files(String packageName, boolean recurse) {
       return packages.entrySet().stream()
+          .filter(entry -> !entry.getKey().isEmpty())
           .filter(
               entry ->
                   entry.getKey().equals(packageName)
@@ -140,7 +142,7 @@ final class UnitFiles extends ForwardingJavaFileManager<StandardJavaFileManager>
       return super.getJavaFileForInput(location, className, kind);
     }
     String packageName = className.substring(0, Math.max(0, className.lastIndexOf('.')));
-    return unit.files(packageName, false)
+    return unit.packages().getOrDefault(packageName, List.of()).stream()
         .filter(file -> ((MemoryFile) file).binaryName().equals(className))
         .findFirst()
         .orElse(null);

@@ -2,6 +2,7 @@ package io.dymod.load;
 
 import io.dymod.change.Refusal;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,13 +42,18 @@ public final class GenerationLoader {
    *
    * @param snapshot the unit's bytes
    * @param required the generations of the units that it requires, directly or not
+   * @param others the generations of all units that it will serve beside
    * @param units the names of all units
    * @throws Refusal if it can't be resolved, or a class file is damaged
    */
-  public Candidate define(Snapshot snapshot, List<Generation> required, Set<String> units)
+  public Candidate define(
+      Snapshot snapshot,
+      List<Generation> required,
+      Collection<Generation> others,
+      Set<String> units)
       throws Refusal {
     String name = snapshot.name();
-    resolver.check(snapshot, units);
+    resolver.check(snapshot, others, units);
     UnitClasses classes = UnitClasses.parse(snapshot, parsed.getOrDefault(name, UnitClasses.NONE));
     parsed.put(name, classes);
     int number = numbers.getOrDefault(name, 0) + 1;

@@ -8,6 +8,7 @@ import java.lang.module.FindException;
 import java.lang.module.ModuleFinder;
 import java.lang.module.ResolutionException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,13 +27,30 @@ final class LayerResolver {
   }
 
   /**
-   * Makes sure that the unit could live beside what never reloads, in release too.
+   * Makes sure that the unit could live beside all others, in release too.
    *
+   * @param others the generations of all other units
    * @param units the names of all units
    */
-  void check(Snapshot snapshot, Set<String> units) throws Refusal {
+  void check(Snapshot snapshot, Collection<Generation> others, Set<String> units) throws Refusal {
     checkNotFixed(snapshot.name(), units);
-    checkPackages(snapshot);
+    checkPackages(snapshot, units);
+    for (Generation other : others) {
+      checkPackages(snapshot, other);
+    }
+  }
+
+  private static void checkPackages(Snapshot snapshot, Generation other) throws Refusal {
+    for (String name : snapshot.descriptor().packages()) {
+      if (other.snapshot().has(name) && !other.unit().equals(snapshot.name())) {
+        throw new Refusal(clash(snapshot.name(), name, "unit " + other.unit()));
+      }
+    }
+  }
+
+  private static String clash(String unit, String packageName, String other) {
+    return "%s has package %s, which %s has too: in release the two could not start together. Remove it from %s, or rename it"
+        .formatted(unit, packageName, other, unit);
   }
 
   /**
@@ -70,10 +88,9 @@ final class LayerResolver {
   }
 
   /** In release all modules share a loader and a layer, which allows a package only once. */
-  private void checkPackages(Snapshot snapshot) throws Refusal {
-    String unit = snapshot.name();
+  private void checkPackages(Snapshot snapshot, Set<String> units) throws Refusal {
     for (String name : snapshot.descriptor().packages()) {
-      Optional<Module> other = base.owner(name).filter(module -> !module.getName().equals(unit));
+      Optional<Module> other = base.owner(name).filter(module -> !units.contains(module.getName()));
       if (other.isPresent()) {
         throw new Refusal(copied(snapshot, name, other.get()));
       }
@@ -99,8 +116,7 @@ final class LayerResolver {
                 packageName,
                 snapshot.name(),
                 other.getName())
-        : "%s has package %s, which module %s has too: in release the two could not start together. Remove it from %s, or rename it"
-            .formatted(snapshot.name(), packageName, other.getName(), snapshot.name());
+        : clash(snapshot.name(), packageName, "module " + other.getName());
   }
 
   private static boolean has(Module module, String classFile) {

@@ -36,12 +36,13 @@ final class Line {
   private final Object handle;
 
   /** The module that answered last; guarded by this. */
-  private String home = "";
+  private String home;
 
   /** What the linked sites are linked to, or null while none is; guarded by this. */
   private Switchboard.Connection linked;
 
-  Line(Switchboard switchboard, Address address) {
+  Line(Switchboard switchboard, Address address, String home) {
+    this.home = home;
     this.switchboard = switchboard;
     this.address = address;
     HandleSpinner spinner = new HandleSpinner(address.service());

@@ -100,7 +100,16 @@ public final class Switchboard {
 
   /** The handle for an address: always the same one for the same address. */
   public Object handle(Address address) {
-    return lines.computeIfAbsent(address, key -> new Line(this, key)).handle();
+    return lines.computeIfAbsent(address, key -> new Line(this, key, home(key))).handle();
+  }
+
+  /** The module that answers now, for a handle that has not been called yet. */
+  private String home(Address address) {
+    return answers(address.service()).stream()
+        .filter(address::matches)
+        .findFirst()
+        .map(Answer::module)
+        .orElse("");
   }
 
   /** Handles for all providers of a service now, by module and then in the declared order. */

@@ -1,0 +1,306 @@
+package io.dymod;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.dymod.testing.SupplierUnit;
+import io.dymod.testing.TestModules;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Units that require one another go live together and in order, or not at all. */
+class ManyUnitsTest {
+
+  @TempDir Path work;
+  private TestModules modules;
+  private Path path;
+  private Host host;
+
+  @BeforeEach
+  void prepare() {
+    modules = new TestModules(work);
+    path = work.resolve("src");
+    ManyUnitsTest.class.getModule().addUses(Supplier.class);
+  }
+
+  @AfterEach
+  void close() {
+    host.close();
+  }
+
+  /** {@code words} exports a class that {@code one} calls; {@code two} has to do with neither. */
+  private SupplierUnit threeUnits() {
+    words("first");
+    SupplierUnit one = SupplierUnit.write(modules, "one", "words.Words.word()");
+    one.declare(
+        "module one { requires words; provides java.util.function.Supplier with one.impl.Text; }");
+    SupplierUnit.write(modules, "two", "\"two\"");
+    open();
+    return one;
+  }
+
+  private void words(String word) {
+    modules.sources(
+        "words",
+        "module-info.java",
+        "module words { exports words; }",
+        "words/Words.java",
+        "package words; public class Words { public static String word() { return \"%s\"; } }"
+            .formatted(word));
+  }
+
+  private void open() {
+    host =
+        Host.open(
+            Settings.builder()
+                .mode(Mode.DEV)
+                .path(path)
+                .auto(false)
+                .patience(Duration.ofMillis(10))
+                .build());
+  }
+
+  @Test
+  void aChangedUnitTakesAlongThoseThatRequireItAndNoOthers() {
+    threeUnits();
+    assertThat(get("one")).isEqualTo("first");
+    words("second");
+    Outcome.Swapped swapped = (Outcome.Swapped) only(host.reload());
+    assertThat(swapped.units()).extracting(Unit::toString).containsExactly("words#2", "one#2");
+    assertThat(swapped.files()).containsOnlyKeys("words");
+    assertThat(get("one")).isEqualTo("second");
+    assertThat(host.units())
+        .extracting(Unit::toString)
+        .containsExactly("one#2", "two#1", "words#2");
+  }
+
+  @Test
+  void aRefactoringOverTwoUnitsIsOneSwap() {
+    SupplierUnit one = threeUnits();
+    TestModules.edit(path.resolve("words/words/Words.java"), "word()", "renamed()");
+    one.supply("words.Words.renamed() + \", renamed\"");
+    assertThat(only(host.reload())).isInstanceOf(Outcome.Swapped.class);
+    assertThat(get("one")).isEqualTo("first, renamed");
+  }
+
+  @Test
+  void ifOneOfThemFailsNoneOfThemGoesLive() {
+    SupplierUnit one = threeUnits();
+    TestModules.edit(path.resolve("words/words/Words.java"), "word()", "renamed()");
+    Outcome.Rejected rejected = (Outcome.Rejected) only(host.reload());
+    assertThat(rejected.units()).containsExactly("words");
+    assertThat(rejected.reason()).contains("one/impl/Text.java:2").contains("cannot find symbol");
+    assertThat(rejected.serving()).containsExactly("words#1");
+    assertThat(get("one")).isEqualTo("first");
+
+    one.supply("words.Words.renamed() + \"!\"");
+    assertThat(only(host.reload())).isInstanceOf(Outcome.Swapped.class);
+    assertThat(get("one")).isEqualTo("first!");
+  }
+
+  @Test
+  void aFaultInOneUnitDoesNotHoldUpAnother() {
+    SupplierUnit one = threeUnits();
+    one.supply("nonsense");
+    SupplierUnit two = SupplierUnit.write(modules, "two", "\"two!\"");
+    assertThat(host.reload())
+        .extracting(Outcome::getClass)
+        .containsExactlyInAnyOrder(cast(Outcome.Rejected.class), cast(Outcome.Swapped.class));
+    assertThat(get("two")).isEqualTo("two!");
+    two.supply("\"two!!\"");
+    assertThat(only(host.reload())).isInstanceOf(Outcome.Swapped.class);
+    assertThat(get("two")).isEqualTo("two!!");
+    assertThat(get("one")).isEqualTo("first");
+  }
+
+  @Test
+  void aUnitThatWasRejectedDoesNotHoldUpWhatItRequires() {
+    SupplierUnit one = threeUnits();
+    one.supply("nonsense");
+    assertThat(only(host.reload())).isInstanceOf(Outcome.Rejected.class);
+    words("second");
+    Outcome.Swapped swapped = (Outcome.Swapped) only(host.reload());
+    assertThat(swapped.units()).extracting(Unit::toString).contains("words#3");
+    assertThat(get("one")).isEqualTo("second");
+    one.supply("words.Words.word() + \"!\"");
+    assertThat(only(host.reload())).isInstanceOf(Outcome.Swapped.class);
+    assertThat(get("one")).isEqualTo("second!");
+  }
+
+  @Test
+  void aRevertedChangeIsUnchanged() {
+    SupplierUnit one = threeUnits();
+    one.supply("nonsense");
+    assertThat(only(host.reload())).isInstanceOf(Outcome.Rejected.class);
+    assertThat(host.units()).extracting(Unit::state).contains(Unit.State.STALE);
+    one.supply("words.Words.word()");
+    assertThat(only(host.reload()).message())
+        .isEqualTo("one unchanged: what lies on disk is what serves");
+    assertThat(host.units()).extracting(Unit::state).containsOnly(Unit.State.LIVE);
+  }
+
+  @Test
+  void unitsComeAndGo() {
+    threeUnits();
+    List<?> all = host.services(Supplier.class);
+    assertThat(all).hasSize(2);
+    SupplierUnit.write(modules, "three", "\"three\"");
+    assertThat(only(host.reload()).message()).startsWith("three#1 live in ");
+    assertThat(all).hasSize(3);
+    Supplier<?> handle = host.service(Supplier.class, "three");
+    assertThat(handle.get()).isEqualTo("three");
+
+    TestModules.delete(path.resolve("three"));
+    assertThat(only(host.reload()).message()).isEqualTo("three removed");
+    assertThat(all).hasSize(2);
+    assertThat(handle).hasToString("java.util.function.Supplier by nobody");
+    assertThatThrownBy(handle::get)
+        .isExactlyInstanceOf(ProviderGoneException.class)
+        .hasMessageMatching(
+            "java.util.function.Supplier has no provider since \\S+, when unit three \\(last three#1\\) was removed: put it back, and this handle works again");
+
+    SupplierUnit.write(modules, "three", "\"again\"");
+    host.reload();
+    assertThat(handle.get()).isEqualTo("again");
+    assertThat(handle).hasToString("java.util.function.Supplier by three#2");
+  }
+
+  @Test
+  void aProviderThatIsNoLongerDeclaredIsGoneAndCanComeBack() {
+    SupplierUnit one = SupplierUnit.write(modules, "one", "\"1\"");
+    open();
+    Supplier<?> handle = host.service(Supplier.class);
+    one.declare("module one { }");
+    host.reload();
+    assertThatThrownBy(handle::get)
+        .isExactlyInstanceOf(ProviderGoneException.class)
+        .hasMessage(
+            "java.util.function.Supplier is no longer provided by module one (now one#2): declare the provider again, and this handle works again");
+    one.declare("module one { provides java.util.function.Supplier with one.impl.Text; }");
+    host.reload();
+    assertThat(handle.get()).isEqualTo("1");
+  }
+
+  @Test
+  void theOneHandleFollowsTheOneProviderToAnotherClass() {
+    SupplierUnit one = SupplierUnit.write(modules, "one", "\"1\"");
+    open();
+    Supplier<?> handle = host.service(Supplier.class);
+    modules.sources(
+        "one",
+        "one/impl/Other.java",
+        "package one.impl; public class Other implements java.util.function.Supplier<String> { public String get() { return \"other\"; } }");
+    one.declare("module one { provides java.util.function.Supplier with one.impl.Other; }");
+    host.reload();
+    assertThat(handle.get()).isEqualTo("other");
+  }
+
+  @Test
+  void aSecondProviderDoesNotDisturbAHandleInUse() {
+    SupplierUnit.write(modules, "one", "\"1\"");
+    open();
+    Supplier<?> handle = host.service(Supplier.class);
+    assertThat(handle.get()).isEqualTo("1");
+    SupplierUnit.write(modules, "another", "\"2\"");
+    host.reload();
+    assertThat(handle.get()).isEqualTo("1");
+    assertThatThrownBy(() -> host.service(Supplier.class)).hasMessageContaining("has 2 providers");
+  }
+
+  @Test
+  void aUnitThatOthersRequireIsNotRemoved() {
+    threeUnits();
+    TestModules.delete(path.resolve("words"));
+    Outcome.Rejected rejected = (Outcome.Rejected) only(host.reload());
+    assertThat(rejected.units()).containsExactly("words");
+    assertThat(rejected.reason())
+        .contains("one/module-info.java:1")
+        .contains("module not found: words");
+    assertThat(get("one")).isEqualTo("first");
+    words("back");
+    host.reload();
+    assertThat(get("one")).isEqualTo("back");
+  }
+
+  @Test
+  void aCircleIsToldWithItsNames() {
+    threeUnits();
+    modules.sources("words", "module-info.java", "module words { exports words; requires one; }");
+    Outcome.Rejected rejected = (Outcome.Rejected) only(host.reload());
+    assertThat(rejected.reason())
+        .isEqualTo(
+            "units require each other in a circle, which modules can't: one requires words requires one. Remove one of these lines from its module-info.java");
+    assertThat(get("one")).isEqualTo("first");
+  }
+
+  @Test
+  void aPackageThatTwoUnitsHaveIsToldWithTheirNames() {
+    threeUnits();
+    modules.sources("two", "words/Extra.java", "package words; class Extra { }");
+    Outcome.Rejected rejected = (Outcome.Rejected) only(host.reload());
+    assertThat(rejected.reason())
+        .isEqualTo(
+            "two has package words, which unit words has too: in release the two could not start together. Remove it from two, or rename it");
+  }
+
+  @Test
+  void requiresTransitiveQualifiedExportsAndOpensReachOtherUnits() {
+    modules.sources(
+        "base",
+        "module-info.java",
+        "module base { exports base to middle, top; opens base.secret to top; }",
+        "base/Base.java",
+        "package base; public class Base { public String name() { return \"base\"; } }",
+        "base/secret/Secret.java",
+        "package base.secret; class Secret { private static String word = \"secret\"; }");
+    modules.sources(
+        "middle",
+        "module-info.java",
+        "module middle { requires transitive base; exports middle; }",
+        "middle/Middle.java",
+        "package middle; public class Middle { public base.Base base() { return new base.Base(); } }");
+    SupplierUnit top = SupplierUnit.write(modules, "top", "");
+    top.declare(
+        "module top { requires middle; provides java.util.function.Supplier with top.impl.Text; }");
+    top.provider(
+        """
+        public String get() {
+          try {
+            var field = Class.forName(base.Base.class.getModule(), "base.secret.Secret").getDeclaredField("word");
+            field.setAccessible(true);
+            return new middle.Middle().base().name() + " " + field.get(null);
+          } catch (ReflectiveOperationException failure) {
+            return failure.toString();
+          }
+        }
+        """);
+    open();
+    assertThat(get("top")).isEqualTo("base secret");
+    TestModules.edit(path.resolve("base/base/Base.java"), "\"base\"", "\"new base\"");
+    Outcome.Swapped swapped = (Outcome.Swapped) only(host.reload());
+    assertThat(swapped.units())
+        .extracting(Unit::toString)
+        .containsExactly("base#2", "middle#2", "top#2");
+    assertThat(get("top")).isEqualTo("new base secret");
+  }
+
+  private Object get(String unit) {
+    return host.service(Supplier.class, unit).get();
+  }
+
+  private static Outcome only(List<Outcome> outcomes) {
+    assertThat(outcomes).hasSize(1);
+    return outcomes.get(0);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <T> Class<T> cast(Class<?> type) {
+    return (Class<T>) type;
+  }
+}

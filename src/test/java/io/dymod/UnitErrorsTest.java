@@ -2,12 +2,14 @@ package io.dymod;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.dymod.testing.Await;
 import io.dymod.testing.SupplierUnit;
 import io.dymod.testing.TestModules;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
@@ -65,6 +67,49 @@ class UnitErrorsTest {
       modules.compile(one.sources(), work.resolve("empty/one"));
       host.reload();
       assertThat(host.service(Supplier.class).get()).isEqualTo("1");
+    }
+  }
+
+  @Test
+  void aPathThatEveryUserCanWriteTo() throws Exception {
+    SupplierUnit one = SupplierUnit.write(modules, "one", "\"1\"");
+    assumeThat(one.sources().getFileSystem().supportedFileAttributeViews()).contains("posix");
+    Files.setPosixFilePermissions(one.sources(), PosixFilePermissions.fromString("rwxr-xrwx"));
+    assertThatThrownBy(() -> open(one.sources()))
+        .hasMessage(
+            "dymod.path names %s, which every user of this machine can write to, and so run code in this program: take that right away (chmod o-w), or allow it with -Ddymod.shared=true"
+                .formatted(one.sources()));
+    Settings allowed =
+        Settings.builder().mode(Mode.DEV).path(one.sources()).auto(false).shared(true).build();
+    try (Host host = Host.open(allowed)) {
+      assertThat(host.service(Supplier.class).get()).isEqualTo("1");
+    }
+  }
+
+  @Test
+  void aLinkThatLeadsOutOfThePathIsNotFollowed() throws Exception {
+    SupplierUnit one = SupplierUnit.write(modules, "one", "\"1\"");
+    Path outside = modules.compile(one.sources(), work.resolve("outside/one"));
+    Path units = Files.createDirectories(work.resolve("units"));
+    Files.createSymbolicLink(units.resolve("one"), outside);
+    try (Host host = open(units)) {
+      assertThat(host.units()).isEmpty();
+    }
+  }
+
+  @Test
+  void aCopyOfAClassOfTheApi() {
+    Path sources =
+        modules.sources(
+            "copy",
+            "module-info.java",
+            "module copy { }",
+            "org/slf4j/Logger.java",
+            "package org.slf4j; public interface Logger {}");
+    try (Host host = open(sources)) {
+      assertThat(rejection(host))
+          .isEqualTo(
+              "copy carries its own copy of org.slf4j.Logger, which module org.slf4j has: objects of the one would not be of the other (\"org.slf4j.Logger cannot be cast to org.slf4j.Logger\"). Remove package org.slf4j from copy, and require org.slf4j instead");
     }
   }
 

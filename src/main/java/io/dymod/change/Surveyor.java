@@ -67,16 +67,22 @@ public final class Surveyor {
       throws InterruptedException {
     Place now = read(origin);
     known.put(origin.path(), now);
-    if (before == null || !sameContent(before, now)) {
+    boolean written = before == null || !before.listing().equals(now.listing());
+    if (before != null && isReadable(before, now) && sameContent(before, now)) {
+      if (written) {
+        touched.add(now);
+      }
+    } else if (written || !before.problem().equals(now.problem()) || now.problem().isEmpty()) {
       changed.add(now);
-    } else if (!before.listing().equals(now.listing())) {
-      touched.add(now);
     }
+  }
+
+  private static boolean isReadable(Place before, Place now) {
+    return before.problem().isEmpty() && now.problem().isEmpty();
   }
 
   private static boolean sameContent(Place before, Place now) {
     return before.origin().equals(now.origin())
-        && before.problem().equals(now.problem())
         && before.content().hash().equals(now.content().hash());
   }
 

@@ -1,0 +1,237 @@
+package io.dymod;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dymod.testing.Await;
+import io.dymod.testing.SupplierUnit;
+import io.dymod.testing.TestModules;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A change is loaded once it is whole, however it comes about, and none is missed. */
+class SettlingTest {
+
+  @TempDir Path work;
+  private TestModules modules;
+  private SupplierUnit unit;
+  private Host host;
+  private final List<Outcome> told = new CopyOnWriteArrayList<>();
+
+  @BeforeEach
+  void prepare() {
+    modules = new TestModules(work);
+    SettlingTest.class.getModule().addUses(Supplier.class);
+    unit = SupplierUnit.write(modules, "one", "\"1\"");
+  }
+
+  @AfterEach
+  void close() {
+    host.close();
+  }
+
+  private void start(Path path, Settings.Watching watching) {
+    host =
+        Host.open(
+            Settings.builder()
+                .mode(Mode.DEV)
+                .path(path)
+                .sources(false)
+                .watching(watching)
+                .poll(Duration.ofMillis(20))
+                .build());
+  }
+
+  private void open(Path path, Settings.Watching watching) {
+    start(path, watching);
+    host.onReload(told::add);
+    Await.until(told::toString, () -> !told.isEmpty());
+    told.clear();
+  }
+
+  private void await(String answer) {
+    Await.until(
+        () -> answer + " from " + told,
+        () -> {
+          try {
+            return host.service(Supplier.class).get().equals(answer);
+          } catch (DymodException gone) {
+            return false;
+          }
+        });
+  }
+
+  /** How often something went live, once everything has been told. */
+  private long swaps() {
+    CountDownLatch asked = new CountDownLatch(1);
+    Subscription last = host.onReload(outcome -> asked.countDown());
+    Await.until(told::toString, () -> asked.getCount() == 0);
+    last.close();
+    return told.stream().filter(Outcome.Swapped.class::isInstance).count();
+  }
+
+  private Path compile(String target) {
+    return modules.compile(unit.sources(), work.resolve(target));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aDirectoryDeletedAndMadeAgain(Settings.Watching watching) {
+    Path place = compile("target/classes");
+    open(place, watching);
+    TestModules.delete(work.resolve("target"));
+    unit.supply("\"2\"");
+    compile("target/classes");
+    await("2");
+    unit.supply("\"3\"");
+    compile("target/classes");
+    await("3");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aJarDeletedAndMadeAgain(Settings.Watching watching) throws IOException {
+    Path jar = modules.jarInPlace(compile("exploded"), work.resolve("one.jar"));
+    open(jar, watching);
+    Files.delete(jar);
+    unit.supply("\"2\"");
+    modules.jarInPlace(compile("exploded"), jar);
+    await("2");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aLinkThatIsSwitched(Settings.Watching watching) throws IOException {
+    compile("versions/1");
+    unit.supply("\"2\"");
+    compile("versions/2");
+    Path link = Files.createSymbolicLink(work.resolve("current"), work.resolve("versions/1"));
+    open(link, watching);
+    await("1");
+    Path next = Files.createSymbolicLink(work.resolve("next"), work.resolve("versions/2"));
+    Files.move(next, link, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+    await("2");
+    unit.supply("\"3\"");
+    compile("versions/2");
+    await("3");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aUnitDroppedIntoAnEmptyDirectory(Settings.Watching watching) throws IOException {
+    start(Files.createDirectories(work.resolve("units")), watching);
+    compile("units/one");
+    await("1");
+    unit.supply("\"2\"");
+    compile("units/one");
+    await("2");
+  }
+
+  @Test
+  void aFileChangedWithinATickOfTheClockIsSeen() throws IOException {
+    Path place = compile("one");
+    host =
+        Host.open(Settings.builder().mode(Mode.DEV).path(place).sources(false).auto(false).build());
+    Path file = place.resolve("one/impl/Text.class");
+    unit.supply("\"2\"");
+    byte[] second = Files.readAllBytes(compile("two").resolve("one/impl/Text.class"));
+    unit.supply("\"3\"");
+    byte[] third = Files.readAllBytes(compile("two").resolve("one/impl/Text.class"));
+    assertThat(third).hasSameSizeAs(second);
+
+    FileTime time = FileTime.fromMillis(System.currentTimeMillis() + 1);
+    Files.write(file, second);
+    Files.setLastModifiedTime(file, time);
+    host.reload();
+    Files.write(file, third);
+    Files.setLastModifiedTime(file, time);
+    host.reload();
+    assertThat(host.service(Supplier.class).get()).isEqualTo("3");
+  }
+
+  @Test
+  void aBuildThatWritesFiveHundredClassesIsOneReload() {
+    for (int number = 0; number < 500; number++) {
+      TestModules.write(
+          unit.sources(),
+          "one/impl/Part%d.java".formatted(number),
+          "package one.impl; class Part%d { int x = %d; }".formatted(number, number));
+    }
+    unit.supply("\"1\" + new Part499().x");
+    Path place = compile("target/classes");
+    open(place, Settings.Watching.NATIVE);
+    TestModules.delete(place);
+    unit.supply("\"2\" + new Part499().x");
+    compile("target/classes");
+    await("2499");
+    host.reload();
+    assertThat(swaps()).isEqualTo(1);
+  }
+
+  @Test
+  void aHalfWrittenFileIsWaitedOutQuietly() throws IOException {
+    Path place = compile("one");
+    open(place, Settings.Watching.NATIVE);
+    unit.supply("\"2\"");
+    byte[] whole = Files.readAllBytes(compile("two").resolve("one/impl/Text.class"));
+    Path file = place.resolve("one/impl/Text.class");
+    for (int length = 0; length < whole.length; length += whole.length / 7) {
+      Files.write(file, Arrays.copyOf(whole, length));
+      int looked = told.size();
+      assertThat(host.service(Supplier.class).get()).isEqualTo("1");
+      assertThat(looked).isZero();
+    }
+    Files.write(file, whole);
+    await("2");
+    host.reload();
+    assertThat(swaps()).isEqualTo(1);
+    assertThat(told).doesNotHaveAnyElementsOfTypes(Outcome.Rejected.class);
+  }
+
+  @Test
+  void whatStaysHalfWrittenIsToldOnce() throws IOException {
+    Path place = compile("one");
+    open(place, Settings.Watching.NATIVE);
+    Path file = place.resolve("one/impl/Text.class");
+    Files.write(file, Arrays.copyOf(Files.readAllBytes(file), 100));
+    Await.until(told::toString, () -> !told.isEmpty());
+    assertThat(told).hasExactlyElementsOfTypes(Outcome.Rejected.class);
+    assertThat(host.service(Supplier.class).get()).isEqualTo("1");
+    unit.supply("\"2\"");
+    compile("one");
+    await("2");
+    assertThat(swaps()).isEqualTo(1);
+    assertThat(told).first().isInstanceOf(Outcome.Rejected.class);
+    assertThat(told).filteredOn(Outcome.Rejected.class::isInstance).hasSize(1);
+  }
+
+  @Test
+  void whilePausedNothingIsLoadedAndNothingIsLost() throws IOException {
+    Path place = compile("one");
+    open(place, Settings.Watching.NATIVE);
+    host.pause();
+    unit.supply("\"2\"");
+    compile("one");
+    assertThat(host.service(Supplier.class).get()).isEqualTo("1");
+    host.unpause();
+    await("2");
+    host.pause();
+    unit.supply("\"3\"");
+    compile("one");
+    assertThat(host.reload()).hasExactlyElementsOfTypes(Outcome.Swapped.class);
+    assertThat(host.service(Supplier.class).get()).isEqualTo("3");
+  }
+}

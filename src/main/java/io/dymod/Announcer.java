@@ -45,7 +45,14 @@ final class Announcer {
 
   Announcer() {
     this.teller =
-        new ThreadPoolExecutor(1, 1, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), Teller::new);
+        new ThreadPoolExecutor(
+            1,
+            1,
+            1,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            Teller::new,
+            new ThreadPoolExecutor.DiscardPolicy());
     teller.allowCoreThreadTimeOut(true);
   }
 
@@ -85,7 +92,7 @@ final class Announcer {
         });
   }
 
-  /** What is queued is still told. */
+  /** What is queued is still told; nothing that comes later is. */
   void close() {
     teller.shutdown();
   }

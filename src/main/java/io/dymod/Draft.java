@@ -7,8 +7,10 @@ import io.dymod.change.Refusal;
 import io.dymod.compile.Sources;
 import io.dymod.load.Snapshot;
 import java.lang.module.ModuleDescriptor;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.stream.Collectors;
 
 /**
@@ -58,6 +60,22 @@ record Draft(
             .map(ModuleDescriptor.Provides::service)
             .collect(Collectors.toSet()),
         Optional.empty());
+  }
+
+  /** The directory or jar. */
+  Path path() {
+    return place.origin().path();
+  }
+
+  /** Whether it comes from the same place with the same bytes. */
+  boolean isSameAs(Draft other) {
+    return place.origin().equals(other.place.origin())
+        && place.content().hash().equals(other.place.content().hash());
+  }
+
+  /** The names of the files that are different from those of an earlier draft. */
+  SortedSet<String> differencesFrom(Draft earlier) {
+    return place.content().differencesFrom(earlier.place.content());
   }
 
   /** The snapshot of these class files, which came from the draft's place. */

@@ -1,6 +1,5 @@
 package io.dymod;
 
-import io.dymod.change.Content;
 import io.dymod.change.Hints.Hint;
 import io.dymod.change.Place;
 import io.dymod.change.Refusal;
@@ -41,8 +40,7 @@ final class Ledger {
   private static final int PATIENCES_UNTIL_REMOVED = 8;
 
   private final Duration patience;
-  private final Map<String, Draft> serving = new TreeMap<>();
-  private final Map<String, Generation> generations = new TreeMap<>();
+  private final Map<String, Serving> serving = new TreeMap<>();
   private final Map<Path, OpenChange> open = new LinkedHashMap<>();
   private final Map<String, OpenChange> departures = new TreeMap<>();
   private final Set<String> heldUp = new TreeSet<>();
@@ -50,35 +48,6 @@ final class Ledger {
 
   Ledger(Duration patience) {
     this.patience = patience;
-  }
-
-  /** Something that is different on disk from what serves. */
-  private static final class OpenChange {
-
-    final String unit;
-    final Path path;
-    final Optional<Draft> draft;
-    final Instant decision;
-    Stage stage = Stage.READ;
-    String reason = "";
-    boolean rejected;
-
-    OpenChange(String unit, Path path, Optional<Draft> draft, Duration patience) {
-      this.unit = unit;
-      this.path = path;
-      this.draft = draft;
-      this.decision = Instant.now().plus(patience);
-    }
-
-    void refuse(Stage stage, String reason) {
-      rejected &= reason.equals(this.reason);
-      this.stage = stage;
-      this.reason = reason;
-    }
-
-    boolean isDue(Instant now) {
-      return !now.isBefore(decision);
-    }
   }
 
   /**
@@ -99,7 +68,7 @@ final class Ledger {
   }
 
   private boolean isNewlyDue(OpenChange departure) {
-    return departure.reason.isEmpty() && departure.isDue(Instant.now());
+    return departure.reason().isEmpty() && departure.isDue(Instant.now());
   }
 
   private Optional<Outcome> depart(Place place) {
@@ -108,7 +77,7 @@ final class Ledger {
     unit.ifPresent(name -> departures.put(name, departure(name, place)));
     return unit.isPresent() || before == null
         ? Optional.empty()
-        : Optional.of(unchanged(before.unit, "it was removed before it ever served"));
+        : Optional.of(unchanged(before.unit(), "it was removed before it ever served"));
   }
 
   private OpenChange departure(String unit, Place place) {
@@ -141,10 +110,8 @@ final class Ledger {
   }
 
   private boolean isWhatServes(Draft draft) {
-    Draft current = serving.get(draft.name());
-    return current != null
-        && current.place().origin().equals(draft.place().origin())
-        && current.place().content().hash().equals(draft.place().content().hash());
+    Serving current = serving.get(draft.name());
+    return current != null && current.draft().isSameAs(draft);
   }
 
   private static Outcome unchanged(String unit, String reason) {
@@ -153,7 +120,8 @@ final class Ledger {
 
   private Optional<String> servingAt(Place place) {
     return serving.values().stream()
-        .filter(draft -> draft.place().origin().path().equals(place.origin().path()))
+        .map(Serving::draft)
+        .filter(draft -> draft.path().equals(place.origin().path()))
         .map(Draft::name)
         .findFirst();
   }
@@ -161,7 +129,7 @@ final class Ledger {
   private String unitAt(Place place) {
     Path path = place.origin().path();
     return Optional.ofNullable(open.get(path))
-        .map(change -> change.unit)
+        .map(change -> change.unit())
         .or(() -> servingAt(place))
         .orElseGet(() -> path.getFileName().toString());
   }
@@ -173,25 +141,25 @@ final class Ledger {
 
   /** Places to look at again, whatever the hints say, because they may still be in the making. */
   Hint undecidedPlaces() {
-    return new Hint(undecided().map(change -> change.path).collect(Collectors.toSet()), false);
+    return new Hint(undecided().map(change -> change.path()).collect(Collectors.toSet()), false);
   }
 
   /** The time until the next decision has to be made; nothing if there is none to make. */
   Optional<Duration> timeToDecide() {
     return undecided()
-        .map(change -> Duration.between(Instant.now(), change.decision))
+        .map(change -> Duration.between(Instant.now(), change.decision()))
         .min(Comparator.naturalOrder());
   }
 
   private Stream<OpenChange> undecided() {
     return Stream.concat(open.values().stream(), departures.values().stream())
-        .filter(change -> !change.rejected);
+        .filter(change -> !change.isRejected());
   }
 
   /** The names of all units, whether they serve or not. */
   Set<String> units() {
     Set<String> names = new TreeSet<>(serving.keySet());
-    candidates().forEach(change -> names.add(change.unit));
+    candidates().forEach(change -> names.add(change.unit()));
     return names;
   }
 
@@ -212,20 +180,21 @@ final class Ledger {
 
   /** All units as they would be if only the open changes were taken that were not rejected yet. */
   Map<String, Draft> draftsWithoutRejected() {
-    return drafts(candidates().stream().filter(change -> !change.rejected).toList());
+    return drafts(candidates().stream().filter(change -> !change.isRejected()).toList());
   }
 
   private Map<String, Draft> drafts(Collection<OpenChange> changes) {
-    Map<String, Draft> drafts = new TreeMap<>(serving);
+    Map<String, Draft> drafts = new TreeMap<>();
+    serving.forEach((name, unit) -> drafts.put(name, unit.draft()));
     dueDepartures().forEach(drafts::remove);
-    changes.forEach(change -> drafts.put(change.unit, change.draft.orElseThrow()));
+    changes.forEach(change -> drafts.put(change.unit(), change.draft().orElseThrow()));
     return drafts;
   }
 
   /** The units that changed: to be loaded, or to be removed. */
   Set<String> changedUnits() {
     Set<String> names = new TreeSet<>(dueDepartures());
-    candidates().forEach(change -> names.add(change.unit));
+    candidates().forEach(change -> names.add(change.unit()));
     return names;
   }
 
@@ -238,7 +207,7 @@ final class Ledger {
     Instant now = Instant.now();
     return departures.values().stream()
         .filter(change -> change.isDue(now))
-        .map(change -> change.unit)
+        .map(change -> change.unit())
         .toList();
   }
 
@@ -246,12 +215,12 @@ final class Ledger {
   private Collection<OpenChange> candidates() {
     Map<String, OpenChange> candidates = new TreeMap<>();
     for (OpenChange change : open.values()) {
-      if (change.draft.isPresent()) {
+      if (change.draft().isPresent()) {
         Optional<Path> other = otherPlaceOf(change, candidates);
         if (other.isPresent()) {
           change.refuse(Stage.READ, duplicate(change, other.get()));
         } else {
-          candidates.put(change.unit, change);
+          candidates.put(change.unit(), change);
         }
       }
     }
@@ -259,35 +228,31 @@ final class Ledger {
   }
 
   private Optional<Path> otherPlaceOf(OpenChange change, Map<String, OpenChange> candidates) {
-    return Optional.ofNullable(candidates.get(change.unit))
-        .map(candidate -> candidate.path)
-        .or(() -> Optional.ofNullable(serving.get(change.unit)).map(Ledger::path))
-        .filter(path -> !path.equals(change.path) && isPresent(path));
+    return Optional.ofNullable(candidates.get(change.unit()))
+        .map(candidate -> candidate.path())
+        .or(() -> Optional.ofNullable(serving.get(change.unit())).map(unit -> unit.draft().path()))
+        .filter(path -> !path.equals(change.path()) && isPresent(path));
   }
 
   private boolean isPresent(Path path) {
-    return departures.values().stream().noneMatch(departure -> departure.path.equals(path));
-  }
-
-  private static Path path(Draft draft) {
-    return draft.place().origin().path();
+    return departures.values().stream().noneMatch(departure -> departure.path().equals(path));
   }
 
   private static String duplicate(OpenChange change, Path other) {
     return "there are two units named %s, %s and %s: remove one of them from dymod.path"
-        .formatted(change.unit, other, change.path);
+        .formatted(change.unit(), other, change.path());
   }
 
   /** Notes that a group can't be loaded as it is. */
   void refused(Set<String> group, Stage stage, String reason) {
     List<OpenChange> concerned =
         Stream.concat(candidates().stream(), departures.values().stream())
-            .filter(change -> group.contains(change.unit))
+            .filter(change -> group.contains(change.unit()))
             .toList();
-    if (concerned.stream().anyMatch(change -> change.rejected)) {
+    if (concerned.stream().anyMatch(change -> change.isRejected())) {
       concerned.stream()
-          .filter(change -> !change.rejected)
-          .forEach(change -> heldUp.add(change.unit));
+          .filter(change -> !change.isRejected())
+          .forEach(change -> heldUp.add(change.unit()));
     }
     concerned.forEach(change -> change.refuse(stage, reason));
   }
@@ -302,20 +267,18 @@ final class Ledger {
     loaded.forEach(
         (name, generation) -> {
           Draft draft = drafts.get(name);
-          Draft before = serving.put(name, draft);
-          Content old = before == null ? draft.place().content() : before.place().content();
-          SortedSet<String> changed = draft.place().content().differencesFrom(old);
+          Serving before = serving.put(name, new Serving(draft, generation));
+          SortedSet<String> changed =
+              before == null ? new TreeSet<>() : draft.differencesFrom(before.draft());
           if (!changed.isEmpty()) {
             files.put(name, changed);
           }
-          generations.put(name, generation);
           departures.remove(name);
-          open.values().removeIf(change -> change.draft.filter(draft::equals).isPresent());
+          open.values().removeIf(change -> change.draft().filter(own -> own == draft).isPresent());
         });
     removed.forEach(
         name -> {
           serving.remove(name);
-          generations.remove(name);
           departures.remove(name);
         });
     List<Unit> units = loaded.keySet().stream().map(this::unit).toList();
@@ -327,23 +290,23 @@ final class Ledger {
     Instant now = Instant.now();
     Map<String, List<OpenChange>> byReason =
         undecided()
-            .filter(change -> !change.reason.isEmpty() && change.isDue(now))
+            .filter(change -> !change.reason().isEmpty() && change.isDue(now))
             .collect(
                 Collectors.groupingBy(
-                    change -> change.reason, LinkedHashMap::new, Collectors.toList()));
+                    change -> change.reason(), LinkedHashMap::new, Collectors.toList()));
     return byReason.values().stream().map(this::reject).toList();
   }
 
   private Outcome reject(List<OpenChange> changes) {
-    changes.forEach(change -> change.rejected = true);
-    List<String> names = changes.stream().map(change -> change.unit).distinct().toList();
+    changes.forEach(change -> change.reject());
+    List<String> names = changes.stream().map(change -> change.unit()).distinct().toList();
     return new Outcome.Rejected(
         names,
-        changes.get(0).stage,
-        changes.get(0).reason,
+        changes.get(0).stage(),
+        changes.get(0).reason(),
         names.stream()
-            .filter(generations::containsKey)
-            .map(name -> generations.get(name).toString())
+            .filter(serving::containsKey)
+            .map(name -> serving.get(name).generation().toString())
             .toList(),
         Instant.now());
   }
@@ -351,26 +314,19 @@ final class Ledger {
   /** All units as they are now, for whoever asks. */
   List<Unit> published() {
     Map<String, Unit> units = new TreeMap<>();
-    open.values().forEach(change -> units.put(change.unit, down(change)));
+    open.values().forEach(change -> units.put(change.unit(), down(change)));
     serving.keySet().forEach(name -> units.put(name, unit(name)));
     return List.copyOf(units.values());
   }
 
   private static Unit down(OpenChange change) {
-    return new Unit(change.unit, 0, Instant.now(), "", change.path, List.of(), Unit.State.DOWN);
+    return new Unit(change.unit(), 0, Instant.now(), "", change.path(), List.of(), Unit.State.DOWN);
   }
 
   private Unit unit(String name) {
-    Generation generation = generations.get(name);
     boolean stale =
-        open.values().stream().anyMatch(change -> change.unit.equals(name) && change.rejected);
-    return new Unit(
-        name,
-        generation.number(),
-        generation.since(),
-        generation.snapshot().content().hash(),
-        path(serving.get(name)),
-        generation.services().stream().map(Class::getName).sorted().toList(),
-        stale ? Unit.State.STALE : Unit.State.LIVE);
+        open.values().stream()
+            .anyMatch(change -> change.unit().equals(name) && change.isRejected());
+    return serving.get(name).unit(stale ? Unit.State.STALE : Unit.State.LIVE);
   }
 }

@@ -86,9 +86,21 @@ final class ReloadThread extends Thread {
     hints.everything();
   }
 
+  /** Ends the thread, and waits for its end; a compilation that has begun is still gone through. */
   void close() {
     closed = true;
     interrupt();
+    boolean interrupted = false;
+    while (isAlive()) {
+      try {
+        join();
+      } catch (InterruptedException later) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Override
@@ -160,7 +172,9 @@ final class ReloadThread extends Thread {
       found = told(Refusal.words(fault));
     }
     units.accept(ledger.published());
-    found.forEach(outcomes);
+    if (!closed) {
+      found.forEach(outcomes);
+    }
     return found;
   }
 

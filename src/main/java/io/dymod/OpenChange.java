@@ -1,0 +1,81 @@
+package io.dymod;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Something that is different on disk from what serves, until it serves or is undone. */
+final class OpenChange {
+
+  private final String unit;
+  private final Path path;
+  private final Optional<Draft> draft;
+  private final Instant decision;
+  private Stage stage = Stage.READ;
+  private String reason = "";
+  private boolean rejected;
+
+  /**
+   * A change that has just been seen.
+   *
+   * @param unit the name of the unit concerned
+   * @param path its place
+   * @param draft what lies there, as far as it could be understood
+   * @param patience for how long it may still be in the making
+   */
+  OpenChange(String unit, Path path, Optional<Draft> draft, Duration patience) {
+    this.unit = unit;
+    this.path = path;
+    this.draft = draft;
+    this.decision = Instant.now().plus(patience);
+  }
+
+  String unit() {
+    return unit;
+  }
+
+  Path path() {
+    return path;
+  }
+
+  Optional<Draft> draft() {
+    return draft;
+  }
+
+  /** When it is to be decided whether it is as it is meant to be. */
+  Instant decision() {
+    return decision;
+  }
+
+  /** The stage that it did not pass. */
+  Stage stage() {
+    return stage;
+  }
+
+  /** Why it can't serve; empty as long as nothing is known against it. */
+  String reason() {
+    return reason;
+  }
+
+  /** Whether its reason has been told. */
+  boolean isRejected() {
+    return rejected;
+  }
+
+  boolean isDue(Instant now) {
+    return !now.isBefore(decision);
+  }
+
+  /** Notes why it can't serve. Another reason than before is to be told once more. */
+  void refuse(Stage failed, String why) {
+    rejected &= why.equals(reason);
+    stage = failed;
+    reason = why;
+  }
+
+  /** Notes that its reason is told. */
+  void reject() {
+    rejected = true;
+  }
+}

@@ -1,7 +1,6 @@
 package io.dymod;
 
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -17,33 +16,7 @@ final class BootServices extends Host {
 
   private record Key(ModuleLayer layer, Class<?> service) {}
 
-  private final ConcurrentHashMap<Key, List<Provided>> known = new ConcurrentHashMap<>();
-
-  /** A provider, constructed when it is first asked for, as {@link ServiceLoader} does it. */
-  private static final class Provided {
-
-    private final ServiceLoader.Provider<?> provider;
-    private Object instance;
-
-    Provided(ServiceLoader.Provider<?> provider) {
-      this.provider = provider;
-    }
-
-    String module() {
-      return provider.type().getModule().getName();
-    }
-
-    ServiceRequest.Candidate candidate() {
-      return new ServiceRequest.Candidate(module(), provider.type().getName());
-    }
-
-    synchronized Object instance() {
-      if (instance == null) {
-        instance = provider.get();
-      }
-      return instance;
-    }
-  }
+  private final ConcurrentHashMap<Key, List<BootProvider>> known = new ConcurrentHashMap<>();
 
   @Override
   void start() {}
@@ -51,11 +24,11 @@ final class BootServices extends Host {
   @Override
   <S> S service(ServiceRequest<S> request) {
     request.check();
-    List<Provided> providers = providers(request);
+    List<BootProvider> providers = providers(request);
     ServiceRequest.Candidate chosen =
-        request.choose(providers.stream().map(Provided::candidate).toList());
+        request.choose(providers.stream().map(BootProvider::declared).toList());
     return providers.stream()
-        .filter(provided -> provided.candidate().equals(chosen))
+        .filter(provided -> provided.declared().equals(chosen))
         .map(provided -> request.type().cast(provided.instance()))
         .findFirst()
         .orElseThrow();
@@ -69,19 +42,11 @@ final class BootServices extends Host {
         .toList();
   }
 
-  private List<Provided> providers(ServiceRequest<?> request) {
+  private List<BootProvider> providers(ServiceRequest<?> request) {
     ModuleLayer layer =
         Optional.ofNullable(request.caller().getLayer()).orElseGet(ModuleLayer::boot);
-    return known.computeIfAbsent(new Key(layer, request.type()), BootServices::find);
-  }
-
-  /** By module, and within a module in the declared order, which is the order of dev mode too. */
-  private static List<Provided> find(Key key) {
-    BootServices.class.getModule().addUses(key.service());
-    return ServiceLoader.load(key.layer(), key.service()).stream()
-        .map(Provided::new)
-        .sorted(Comparator.comparing(Provided::module))
-        .toList();
+    return known.computeIfAbsent(
+        new Key(layer, request.type()), key -> BootProvider.find(key.layer(), key.service()));
   }
 
   @Override

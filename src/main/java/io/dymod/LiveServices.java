@@ -10,6 +10,7 @@ import io.dymod.change.Watching;
 import io.dymod.compile.ModuleCompiler;
 import io.dymod.load.GenerationLoader;
 import io.dymod.serve.Address;
+import io.dymod.serve.FixedProviders;
 import io.dymod.serve.Switchboard;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -53,7 +54,9 @@ final class LiveServices extends Host {
     this.settings = settings;
     this.compiler = settings.sources() ? ModuleCompiler.above(settings.base()) : Optional.empty();
     this.locator = locator();
-    this.switchboard = new Switchboard(settings.base(), ProviderGoneException::new);
+    this.switchboard =
+        new Switchboard(
+            new FixedProviders(settings.base(), this::fixedProviders), ProviderGoneException::new);
     this.watching = watching();
     Ledger ledger = new Ledger(settings.patience());
     ReloadCycle cycle =
@@ -93,6 +96,15 @@ final class LiveServices extends Host {
       throw new DymodException(refusal.getMessage());
     }
     return locator;
+  }
+
+  private List<FixedProviders.Fixed> fixedProviders(Class<?> service) {
+    return BootProvider.find(settings.base(), service).stream()
+        .map(
+            provider ->
+                new FixedProviders.Fixed(
+                    provider.module(), provider.declared().name(), provider::instance))
+        .toList();
   }
 
   private Watching watching() {

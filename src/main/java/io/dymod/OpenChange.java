@@ -14,7 +14,8 @@ final class OpenChange {
   private final Instant decision;
   private Stage stage = Stage.READ;
   private String reason = "";
-  private boolean rejected;
+  private String told = "";
+  private boolean tried;
 
   /**
    * A change that has just been seen.
@@ -60,22 +61,32 @@ final class OpenChange {
 
   /** Whether its reason has been told. */
   boolean isRejected() {
-    return rejected;
+    return !reason.isEmpty() && told.equals(essence(reason));
+  }
+
+  /** Whether it has been tried since it was due. */
+  boolean wasTried() {
+    return tried;
   }
 
   boolean isDue(Instant now) {
     return !now.isBefore(decision);
   }
 
-  /** Notes why it can't serve. Another reason than before is to be told once more. */
+  /** Notes why it can't serve. Another reason than the one that was told is told once more. */
   void refuse(Stage failed, String why) {
-    rejected &= why.equals(reason);
     stage = failed;
     reason = why;
+    tried = true;
   }
 
   /** Notes that its reason is told. */
   void reject() {
-    rejected = true;
+    told = essence(reason);
+  }
+
+  /** A reason less what is different at each try: numbers of generations, and identities. */
+  private static String essence(String reason) {
+    return reason.replaceAll("#\\d+|@[0-9a-f]+", "");
   }
 }

@@ -25,8 +25,22 @@ final class Plan {
 
   private final Map<String, Set<String>> requirers = new TreeMap<>();
 
-  Plan(Map<String, Draft> drafts) {
+  /** Units that swap together for another reason than that one requires the other. */
+  private final Map<String, Set<String>> neighbours = new TreeMap<>();
+
+  /**
+   * A plan for a change.
+   *
+   * @param drafts all units as they would be, by name
+   * @param successors for each unit at whose place another one has appeared, the name of that one
+   */
+  Plan(Map<String, Draft> drafts, Map<String, String> successors) {
     this.drafts = drafts;
+    successors.forEach(
+        (unit, successor) -> {
+          neighbours.computeIfAbsent(unit, name -> new TreeSet<>()).add(successor);
+          neighbours.computeIfAbsent(successor, name -> new TreeSet<>()).add(unit);
+        });
     for (Draft draft : drafts.values()) {
       for (String required : draft.requires()) {
         requirers.computeIfAbsent(required, name -> new TreeSet<>()).add(draft.name());
@@ -34,9 +48,9 @@ final class Plan {
     }
   }
 
-  /** All units as they would be after the change, by name. */
-  Map<String, Draft> drafts() {
-    return drafts;
+  /** A unit as it would be after the change. */
+  Draft draft(String unit) {
+    return drafts.get(unit);
   }
 
   /**
@@ -124,6 +138,7 @@ final class Plan {
       if (among.contains(unit) && group.add(unit)) {
         requiredUnits(unit).forEach(next::push);
         requirers.getOrDefault(unit, Set.of()).forEach(next::push);
+        neighbours.getOrDefault(unit, Set.of()).forEach(next::push);
       }
     }
     return group;

@@ -34,6 +34,7 @@ final class ReloadCycle {
   private final Switchboard switchboard;
   private final Ledger ledger;
   private final FixedModules fixed;
+  private boolean started;
 
   ReloadCycle(
       Surveyor surveyor,
@@ -63,16 +64,32 @@ final class ReloadCycle {
     List<Outcome> outcomes = new ArrayList<>(ledger.enter(survey));
     stopwatch.lap(Stage.READ);
     if (ledger.hasNews()) {
-      switchboard.swap(switchboard.edition().withUnits(ledger.units()));
-      outcomes.addAll(reload(new Plan(ledger.drafts()), ledger.changedUnits(), stopwatch));
-      outcomes.addAll(
-          reload(new Plan(ledger.draftsWithoutRejected()), ledger.heldUpUnits(), stopwatch));
+      hideBootCopies();
+      // Each round closes a change or is the last; what was refused may have waited for another's.
+      boolean progress = true;
+      while (progress && !ledger.changedUnits().isEmpty()) {
+        List<Outcome> swaps = reload(ledger.plan(), ledger.changedUnits(), stopwatch);
+        swaps.addAll(reload(ledger.planWithoutRejected(), ledger.takeHeldUpUnits(), stopwatch));
+        outcomes.addAll(swaps);
+        progress = !swaps.isEmpty();
+      }
     }
     outcomes.addAll(ledger.giveUp());
     if (hint.everything()) {
       fixed.newlyChanged().forEach(module -> outcomes.add(ledger.restartNeeded(module)));
     }
     return outcomes;
+  }
+
+  /**
+   * At the start a unit's copy in the boot layer is hidden even if the unit can't be loaded, for it
+   * is the unit that was asked for. Later on, a copy serves until a generation has taken its place.
+   */
+  private void hideBootCopies() {
+    if (!started) {
+      started = true;
+      switchboard.swap(switchboard.edition().withUnits(ledger.units()));
+    }
   }
 
   /** Notes how what never reloads is at the start. It takes a while, so it is not done before. */
@@ -84,13 +101,29 @@ final class ReloadCycle {
       throws InterruptedException {
     List<Outcome> outcomes = new ArrayList<>();
     for (Set<String> group : plan.groups(changed)) {
-      try {
-        outcomes.add(reload(group, plan, stopwatch.split()));
-      } catch (Refused refused) {
-        ledger.refused(group, refused.stage, refused.reason);
+      for (Set<String> together : steps(group, plan)) {
+        try {
+          outcomes.add(reload(together, plan, stopwatch.split()));
+        } catch (Refused refused) {
+          ledger.refused(together, refused.stage, refused.reason);
+        }
       }
     }
     return outcomes;
+  }
+
+  /**
+   * Where nothing of a group serves yet, there is nothing to swap with, and each unit goes live as
+   * soon as it can: the next one's providers may ask for its services when they are constructed.
+   */
+  private List<Set<String>> steps(Set<String> group, Plan plan) {
+    try {
+      return ledger.serves(group)
+          ? List.of(group)
+          : plan.order(group).stream().map(draft -> Set.of(draft.name())).toList();
+    } catch (Refusal circle) {
+      return List.of(group);
+    }
   }
 
   /** Compile, load, serve: for a group of units that go live together. */
@@ -112,7 +145,7 @@ final class ReloadCycle {
     List<String> removed = group.stream().filter(unit -> !loaded.containsKey(unit)).toList();
     switchboard.swap(switchboard.edition().with(loaded.values()).without(removed, Instant.now()));
     stopwatch.lap(Stage.SWAP);
-    return ledger.accepted(loaded, removed, plan.drafts(), stopwatch.laps());
+    return ledger.accepted(loaded, removed, plan, stopwatch.laps());
   }
 
   /** The generations that will serve beside those of a group. */
@@ -157,7 +190,7 @@ final class ReloadCycle {
       return step.take();
     } catch (Refusal refusal) {
       throw new Refused(stage, refusal.getMessage());
-    } catch (RuntimeException | LinkageError | StackOverflowError fault) {
+    } catch (RuntimeException | Error fault) {
       throw new Refused(stage, Refusal.words(fault));
     } finally {
       stopwatch.lap(stage);

@@ -13,12 +13,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The one thread on which reloads happen. It waits for hints and for requests to reload. */
 final class ReloadThread extends Thread {
 
   /** A build writes a file every few milliseconds; it is over when none came for this long. */
   private static final Duration BURST_QUIET = Duration.ofMillis(60);
+
+  private static final Logger LOG = LoggerFactory.getLogger("io.dymod");
 
   /** However busy a directory is, it is looked at this often. */
   private static final Duration BURST_PATIENCE = Duration.ofSeconds(2);
@@ -107,7 +111,7 @@ final class ReloadThread extends Thread {
   public void run() {
     try {
       step();
-      cycle.rememberFixedModules();
+      guarded(cycle::rememberFixedModules);
       while (!closed) {
         step();
       }
@@ -120,20 +124,42 @@ final class ReloadThread extends Thread {
   }
 
   private void step() throws InterruptedException {
-    boolean automatic = settings.auto() && !paused;
-    Optional<Duration> decision = automatic ? ledger.timeToDecide() : Optional.empty();
+    Hint hint = hints.take(requests.isEmpty() ? timeToWait() : Duration.ZERO);
+    if (!requests.isEmpty()) {
+      serveRequests();
+    } else if (settings.auto() && !paused) {
+      boolean idle = hint.isEmpty() && ledger.timeToDecide().isEmpty();
+      pass(idle ? Hint.EVERYTHING : settled(hint));
+    }
+  }
+
+  private Duration timeToWait() {
     Duration longest = interval.get();
-    Duration patience = decision.filter(time -> time.compareTo(longest) < 0).orElse(longest);
-    Hint hint = hints.take(patience.isNegative() ? Duration.ZERO : patience);
+    return settings.auto() && !paused
+        ? ledger
+            .timeToDecide()
+            .map(ReloadThread::notNegative)
+            .filter(time -> time.compareTo(longest) < 0)
+            .orElse(longest)
+        : longest;
+  }
+
+  private static Duration notNegative(Duration time) {
+    return time.isNegative() ? Duration.ZERO : time;
+  }
+
+  /** A request that arrives meanwhile waits for its own turn, because it asks for a later look. */
+  private void serveRequests() throws InterruptedException {
     List<CompletableFuture<List<Outcome>>> asked = new ArrayList<>();
     while (requests.peek() != null) {
       asked.add(requests.poll());
     }
-    if (!asked.isEmpty()) {
-      List<Outcome> found = reloadToTheEnd();
-      asked.forEach(request -> request.complete(found));
-    } else if (automatic && !paused) {
-      pass(hint.isEmpty() && decision.isEmpty() ? Hint.EVERYTHING : settled(hint));
+    List<Outcome> found = closedAnswer();
+    try {
+      found = reloadToTheEnd();
+    } finally {
+      List<Outcome> answer = found;
+      asked.forEach(request -> request.complete(answer));
     }
   }
 
@@ -145,16 +171,13 @@ final class ReloadThread extends Thread {
     return hint.and(hints.take(Duration.ZERO));
   }
 
-  /** Passes until nothing is undecided any more. */
+  /** Passes until nothing is undecided any more, or looking itself fails. */
   private List<Outcome> reloadToTheEnd() throws InterruptedException {
     List<Outcome> all = new ArrayList<>(pass(Hint.EVERYTHING));
-    while (true) {
-      Optional<Duration> decision = ledger.timeToDecide();
-      if (decision.isEmpty()) {
-        break;
-      }
-      Duration wait = decision.get().isNegative() ? Duration.ZERO : decision.get();
-      all.addAll(pass(settled(hints.take(wait))));
+    Optional<Duration> decision = ledger.timeToDecide();
+    while (decision.isPresent() && lastFault.isEmpty()) {
+      all.addAll(pass(settled(hints.take(notNegative(decision.get())))));
+      decision = ledger.timeToDecide();
     }
     if (all.isEmpty()) {
       all.add(new Outcome.Unchanged(List.of(), "nothing has changed", Instant.now()));
@@ -163,19 +186,27 @@ final class ReloadThread extends Thread {
   }
 
   private List<Outcome> pass(Hint hint) throws InterruptedException {
-    List<Outcome> found;
+    List<Outcome> found = new ArrayList<>();
     try {
-      found = cycle.run(hint);
-      afterwards.run();
+      found.addAll(cycle.run(hint));
       lastFault = "";
-    } catch (RuntimeException | LinkageError | StackOverflowError fault) {
-      found = told(Refusal.words(fault));
+    } catch (RuntimeException | Error fault) {
+      found.addAll(told(Refusal.words(fault)));
     }
+    guarded(afterwards);
     units.accept(ledger.published());
     if (!closed) {
       found.forEach(outcomes);
     }
     return found;
+  }
+
+  private static void guarded(Runnable task) {
+    try {
+      task.run();
+    } catch (RuntimeException | Error fault) {
+      LOG.warn("{}", Refusal.words(fault));
+    }
   }
 
   /**
@@ -193,14 +224,13 @@ final class ReloadThread extends Thread {
 
   private void refuseRequests() {
     while (requests.peek() != null) {
-      requests
-          .poll()
-          .complete(
-              List.of(
-                  new Outcome.Unchanged(
-                      List.of(),
-                      "nothing is reloaded any more: this host is closed",
-                      Instant.now())));
+      requests.poll().complete(closedAnswer());
     }
+  }
+
+  private static List<Outcome> closedAnswer() {
+    return List.of(
+        new Outcome.Unchanged(
+            List.of(), "nothing is reloaded any more: this host is closed", Instant.now()));
   }
 }

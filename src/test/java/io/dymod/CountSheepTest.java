@@ -7,6 +7,7 @@ import io.dymod.testing.TestModules;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -41,6 +42,20 @@ class CountSheepTest {
       assertThat(program.ask("all 3")).isEqualTo("3 lambs,Many");
       assertThat(program.ask("count 3 sheep")).isEqualTo("Many");
       assertThat(program.ask("count 3 lamb")).isEqualTo("3 lambs");
+    }
+  }
+
+  @Test
+  void inDevModeProvidersThatDoNotReloadServeToo() {
+    TestModules modules = new TestModules(work);
+    modules.exploded("sheep.api", "sheep");
+    Path mods = modules.exploded("shepherd");
+    Path lamb = modules.compile(modules.sources("lamb"), work.resolve("lamb"));
+    modules.jarInPlace(lamb, mods.resolve("lamb.jar"));
+    try (Program program = Program.start(mods, "shepherd/shepherd.Main", "-Ddymod.mode=dev")) {
+      assertThat(program.ask("all 3")).isEqualTo("3 lambs,Many");
+      assertThat(program.ask("count 3 lamb")).isEqualTo("3 lambs");
+      assertThat(program.ask("units")).isEqualTo("sheep#1 LIVE");
     }
   }
 

@@ -177,6 +177,43 @@ class LinkCheckTest {
   }
 
   @Test
+  void whatIsInheritedIsFoundInTheOrderOfTheVirtualMachine() {
+    TestModules.write(
+        unit.sources(),
+        "one/impl/Heirs.java",
+        """
+        package one.impl;
+        class Heirs {
+          static class Base { protected int size = 1; public String of() { return "base"; } }
+          static class Mid extends Base { }
+          interface Other { int MANY = 3; static String of() { return ""; } private void log() { } default String name() { return "other"; } }
+          interface Another extends Other { default String name() { return "another"; } }
+          static class Heir extends Mid implements Other, Another, Comparable<Heir> {
+            public String log() { return "log"; }
+            public int compareTo(Heir other) { return size - other.size + MANY; }
+          }
+          record Pair(int left, String right) { }
+          enum Kind { A { @Override int x() { return 1; } }; abstract int x(); }
+          sealed interface Shape permits Round { } record Round(int r) implements Shape { }
+          static String all() throws Throwable {
+            Heir heir = new Heir();
+            int[] copy = { 1 }; copy = copy.clone();
+            Runnable runnable = () -> new Pair(1, "r").equals(null);
+            runnable.run();
+            java.lang.invoke.MethodHandles.lookup()
+                .findStatic(Heirs.class, "nothing", java.lang.invoke.MethodType.methodType(void.class)).invokeExact();
+            return heir.of() + heir.log() + heir.name() + heir.compareTo(heir) + Kind.A.x() + new Round(2).r() + heir.hashCode() * 0 + copy[0];
+          }
+          static void nothing() { }
+        }
+        """);
+    unit.provider(
+        "public String get() { try { return one.impl.Heirs.all().isEmpty() ? null : \"old\"; } catch (Throwable t) { return t.toString(); } }");
+    modules.compile(unit.sources(), classes);
+    assertThat(host.reload()).hasExactlyElementsOfTypes(Outcome.Swapped.class);
+  }
+
+  @Test
   void anOptionalDependencyThatIsMissingIsLegal() {
     TestModules.write(
         unit.sources(),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dymod.testing.SupplierUnit;
 import io.dymod.testing.TestModules;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -143,6 +144,147 @@ class ManyUnitsTest {
     assertThat(only(host.reload()).message())
         .isEqualTo("one unchanged: what lies on disk is what serves");
     assertThat(host.units()).extracting(Unit::state).containsOnly(Unit.State.LIVE);
+  }
+
+  @Test
+  void aRenamedModuleTakesThePlaceOfTheOldOneInOneSwap() {
+    SupplierUnit one = SupplierUnit.write(modules, "one", "\"1\"");
+    open();
+    Supplier<?> handle = host.service(Supplier.class);
+    one.declare("module renamed { provides java.util.function.Supplier with one.impl.Text; }");
+    one.supply("\"renamed\"");
+    Outcome.Swapped swapped = (Outcome.Swapped) only(host.reload());
+    assertThat(swapped.units()).extracting(Unit::toString).containsExactly("renamed#1");
+    assertThat(swapped.removed()).containsExactly("one");
+    assertThat(handle.get()).isEqualTo("renamed");
+  }
+
+  @Test
+  void aRemovalIsNotForgottenWhenWhatItRequiresChangesWithIt() {
+    threeUnits();
+    TestModules.delete(path.resolve("one"));
+    words("second");
+    host.reload();
+    assertThat(host.units()).extracting(Unit::name).containsExactly("two", "words");
+  }
+
+  @Test
+  void aRemovalIsNotForgottenWhenItMakesRoomForAChange() {
+    threeUnits();
+    TestModules.delete(path.resolve("one"));
+    TestModules.edit(path.resolve("words/words/Words.java"), "word()", "renamed()");
+    host.reload();
+    assertThat(host.units()).extracting(Unit::toString).containsExactly("two#1", "words#3");
+  }
+
+  @Test
+  void whatWaitedForARevertIsTriedAgain() {
+    SupplierUnit one = threeUnits();
+    one.supply("words.Words.word() + \"!\"");
+    words("\" + nonsense + \"");
+    assertThat(host.reload()).hasOnlyElementsOfType(Outcome.Rejected.class);
+    assertThat(get("one")).isEqualTo("first");
+    words("first");
+    host.reload();
+    assertThat(get("one")).isEqualTo("first!");
+  }
+
+  @Test
+  void theOtherOneOfTwoUnitsOfANameIsTriedWhenOneGoes() {
+    SupplierUnit dup = SupplierUnit.write(modules, "dup", "nonsense");
+    SupplierUnit good =
+        SupplierUnit.write(new TestModules(work.resolve("more")), "dup", "\"good\"");
+    host =
+        Host.open(
+            Settings.builder()
+                .mode(Mode.DEV)
+                .path(path, good.sources())
+                .auto(false)
+                .patience(Duration.ofMillis(10))
+                .build());
+    TestModules.delete(dup.sources());
+    host.reload();
+    assertThat(get("dup")).isEqualTo("good");
+  }
+
+  @Test
+  void aDamagedDeclarationDoesNotHoldUpAnotherUnit() throws Exception {
+    Path mods = work.resolve("mods");
+    SupplierUnit one = SupplierUnit.write(modules, "one", "\"1\"");
+    SupplierUnit two = SupplierUnit.write(modules, "two", "\"2\"");
+    modules.compile(one.sources(), mods.resolve("one"));
+    modules.compile(two.sources(), mods.resolve("two"));
+    path = mods;
+    open();
+    byte[] declaration = Files.readAllBytes(mods.resolve("one/module-info.class"));
+    for (int at = 10; at < declaration.length; at++) {
+      if (declaration[at] == 'o') {
+        declaration[at] = (byte) 0xff;
+      }
+    }
+    Files.write(mods.resolve("one/module-info.class"), declaration);
+    two.supply("\"2!\"");
+    modules.compile(two.sources(), mods.resolve("two"));
+    assertThat(host.reload()).hasSize(2);
+    assertThat(get("two")).isEqualTo("2!");
+    assertThat(get("one")).isEqualTo("1");
+  }
+
+  @Test
+  void aRejectedProviderIsToldOnceAndNotAgainWithEachOtherChange() {
+    SupplierUnit one = SupplierUnit.write(modules, "one", "\"1\"");
+    SupplierUnit two = SupplierUnit.write(modules, "two", "\"2\"");
+    open();
+    one.provider("public Text() { throw new Error(); } public String get() { return \"\"; }");
+    assertThat(only(host.reload())).isInstanceOf(Outcome.Rejected.class);
+    two.supply("\"2!\"");
+    assertThat(only(host.reload())).isInstanceOf(Outcome.Swapped.class);
+  }
+
+  @Test
+  void aLongChainOfUnitsLoadsFast() {
+    SupplierUnit.write(modules, "u0", "\"0\"").declare("module u0 { exports u0.impl; }");
+    for (int number = 1; number < 30; number++) {
+      SupplierUnit.write(modules, "u" + number, "new u%d.impl.Text().get()".formatted(number - 1))
+          .declare(
+              "module u%d { requires u%d; exports u%d.impl; %s }"
+                  .formatted(
+                      number,
+                      number - 1,
+                      number,
+                      number == 29
+                          ? "provides java.util.function.Supplier with u29.impl.Text;"
+                          : ""));
+    }
+    open();
+    assertThat(get("u29")).isEqualTo("0");
+  }
+
+  @Test
+  void aServiceOfAUnitsOwnCanBeAskedForByAnotherUnitAndLetsGoOfTheOldOnes() {
+    modules.sources(
+        "words",
+        "module-info.java",
+        "module words { exports words; provides words.Word with words.impl.First; }",
+        "words/Word.java",
+        "package words; public interface Word { String get(); }",
+        "words/impl/First.java",
+        "package words.impl; public class First implements words.Word { public String get() { return \"first\"; } }");
+    SupplierUnit one = SupplierUnit.write(modules, "one", "");
+    one.declare(
+        "module one { requires words; uses words.Word; provides java.util.function.Supplier with one.impl.Text; }");
+    one.provider(
+        """
+        public String get() {
+          return java.util.ServiceLoader.load(Text.class.getModule().getLayer(), words.Word.class)
+              .findFirst().get().get();
+        }
+        """);
+    open();
+    assertThat(get("one")).isEqualTo("first");
+    TestModules.edit(path.resolve("words/words/impl/First.java"), "\"first\"", "\"second\"");
+    host.reload();
+    assertThat(get("one")).isEqualTo("second");
   }
 
   @Test

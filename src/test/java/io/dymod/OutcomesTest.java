@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -137,6 +138,38 @@ class OutcomesTest {
     host.close();
     assertThat(handle.get()).isEqualTo("1");
     assertThat(host.reload())
+        .extracting(Outcome::message)
+        .containsExactly("nothing is reloaded any more: this host is closed");
+  }
+
+  @Test
+  void aRequestThatComesDuringAnotherIsServedToo() {
+    unit.supply("nonsense");
+    CompletableFuture<List<Outcome>> first = CompletableFuture.supplyAsync(host::reload);
+    Await.until(() -> "the first request", () -> !first.isDone());
+    List<CompletableFuture<List<Outcome>>> more =
+        IntStream.range(0, 8)
+            .mapToObj(number -> CompletableFuture.supplyAsync(host::reload))
+            .toList();
+    assertThat(first.join()).isNotEmpty();
+    more.forEach(request -> assertThat(request.join()).isNotEmpty());
+  }
+
+  @Test
+  void closingDuringAReloadLetsTheCallerGo() {
+    unit.provider(
+        """
+        public Text() {
+          System.setProperty("dymod.test.constructing", "true");
+          try { Thread.sleep(60_000); } catch (InterruptedException end) { }
+        }
+        public String get() { return ""; }
+        """);
+    CompletableFuture<List<Outcome>> reload = CompletableFuture.supplyAsync(host::reload);
+    Await.until(() -> "the construction", () -> Boolean.getBoolean("dymod.test.constructing"));
+    System.clearProperty("dymod.test.constructing");
+    host.close();
+    assertThat(reload.join())
         .extracting(Outcome::message)
         .containsExactly("nothing is reloaded any more: this host is closed");
   }

@@ -46,6 +46,7 @@ class SnapshotTest {
               case "root" -> text(Reader.class.getClassLoader().getResourceAsStream("root.txt"));
               case "url" -> Reader.class.getResource("text.txt");
               case "bundle" -> ResourceBundle.getBundle("one.impl.words").getString("word");
+              case "manifest" -> text(Reader.class.getClassLoader().getResourceAsStream("META-INF/MANIFEST.MF"));
               case "none" -> String.valueOf(Reader.class.getResource("none.txt"));
               case "lazy" -> new Lazy().toString();
               case "source" -> Reader.class.getProtectionDomain().getCodeSource().getLocation();
@@ -90,6 +91,7 @@ class SnapshotTest {
     TestModules.write(exploded, "one/impl/text.txt", "text " + number);
     TestModules.write(exploded, "one/impl/words.properties", "word=bundle " + number);
     TestModules.write(exploded, "root.txt", "root " + number);
+    TestModules.write(exploded, "META-INF/MANIFEST.MF", "Mine: " + number);
   }
 
   @AfterEach
@@ -106,6 +108,7 @@ class SnapshotTest {
     assertThat(ask("bundle")).isEqualTo("bundle 1");
     assertThat(ask("loader")).as("a resource in a package that is not open").isEqualTo("null");
     assertThat(ask("none")).isEqualTo("null");
+    assertThat(ask("manifest")).as("its own comes before those of others").isEqualTo("Mine: 1");
     assertThat(ask("source")).isEqualTo(exploded.toUri().toURL());
     assertThat(ask("services")).isEqualTo("one.impl.Reader");
     try (InputStream in = ((URL) ask("url")).openStream()) {
@@ -190,7 +193,8 @@ class SnapshotTest {
     try (OutputStream out = Files.newOutputStream(jar);
         JarOutputStream entries = new JarOutputStream(out, manifest);
         Stream<Path> files = Files.walk(exploded)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
+      for (Path file :
+          files.filter(Files::isRegularFile).filter(f -> !f.endsWith("MANIFEST.MF")).toList()) {
         entries.putNextEntry(new JarEntry(exploded.relativize(file).toString().replace('\\', '/')));
         Files.copy(file, entries);
       }

@@ -26,14 +26,10 @@ public final class Refusal extends Exception {
   /** A throwable in words: what it is, where it came from, and what caused it. */
   public static String words(Throwable thrown) {
     StringBuilder words = new StringBuilder(summary(thrown));
-    Throwable cause = thrown.getCause();
-    for (int depth = 0; cause != null && depth < FRAMES_SHOWN; depth++) {
-      words.append(", caused by ").append(summary(cause));
-      cause = cause.getCause();
-    }
     Throwable root = thrown;
-    while (root.getCause() != null && root.getCause() != root) {
+    for (int depth = 0; depth < FRAMES_SHOWN && root.getCause() != null; depth++) {
       root = root.getCause();
+      words.append(", caused by ").append(summary(root));
     }
     return words.append(frames(root.getStackTrace())).toString();
   }

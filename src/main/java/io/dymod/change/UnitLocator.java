@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Finds the units on the reload path, which has the syntax of {@code --module-path}: an entry is a
@@ -21,12 +23,16 @@ import java.util.stream.Stream;
  */
 public final class UnitLocator {
 
+  private static final Logger LOG = LoggerFactory.getLogger("io.dymod");
+
   private final List<Path> entries;
   private final boolean sources;
   private final boolean shared;
 
-  /** What was found out about jars, so that each is opened once. */
-  private final Map<Path, Boolean> modular = new HashMap<>();
+  /** What was found out about jars, so that each is opened once as long as it stays as it is. */
+  private final Map<Path, KnownJar> jars = new HashMap<>();
+
+  private record KnownJar(Listing listing, boolean modular) {}
 
   /**
    * A locator for a reload path.
@@ -135,8 +141,24 @@ public final class UnitLocator {
    * and loading it says what is wrong.
    */
   private boolean isModule(Origin origin) {
-    return !(origin instanceof Origin.Jar)
-        || modular.computeIfAbsent(origin.path(), UnitLocator::isModularJar);
+    if (!(origin instanceof Origin.Jar)) {
+      return true;
+    }
+    Listing listing;
+    try {
+      listing = origin.list();
+    } catch (IOException unreadable) {
+      return true;
+    }
+    KnownJar known = jars.get(origin.path());
+    if (known == null || !known.listing().equals(listing)) {
+      known = new KnownJar(listing, isModularJar(origin.path()));
+      jars.put(origin.path(), known);
+      if (!known.modular()) {
+        LOG.info("left out {}: it has no module-info.class", origin.path());
+      }
+    }
+    return known.modular();
   }
 
   private static boolean isModularJar(Path path) {

@@ -2,14 +2,18 @@ package io.dymod.compile;
 
 import io.dymod.change.Content;
 import io.dymod.change.Refusal;
+import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.lang.module.FindException;
+import java.lang.module.ModuleFinder;
 import java.lang.module.ModuleReference;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,7 +43,7 @@ public final class ModuleCompiler implements AutoCloseable {
   private ModuleCompiler(JavaCompiler compiler, ModuleLayer base) {
     this.compiler = compiler;
     this.disk = compiler.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8);
-    modules(base)
+    Stream.concat(modules(base), unresolvedModules())
         .forEach(
             module ->
                 module
@@ -47,6 +51,20 @@ public final class ModuleCompiler implements AutoCloseable {
                     .filter(location -> "file".equals(location.getScheme()))
                     .map(Path::of)
                     .ifPresent(path -> libraries.putIfAbsent(module.descriptor().name(), path)));
+  }
+
+  /** What lies on the module path and nothing required; a unit may require it {@code static}. */
+  private static Stream<ModuleReference> unresolvedModules() {
+    Path[] path =
+        Arrays.stream(System.getProperty("jdk.module.path", "").split(File.pathSeparator))
+            .filter(entry -> !entry.isBlank())
+            .map(Path::of)
+            .toArray(Path[]::new);
+    try {
+      return ModuleFinder.of(path).findAll().stream();
+    } catch (FindException damaged) {
+      return Stream.of();
+    }
   }
 
   /**

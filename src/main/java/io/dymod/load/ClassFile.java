@@ -8,12 +8,12 @@ import static org.objectweb.asm.Opcodes.H_PUTSTATIC;
 import static org.objectweb.asm.Opcodes.INVOKESTATIC;
 import static org.objectweb.asm.Opcodes.PUTSTATIC;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
@@ -88,7 +88,8 @@ record ClassFile(byte[] bytes, ClassShape shape, Set<Reference> references) {
     private final Set<Reference> references = new LinkedHashSet<>();
     private final Map<String, Integer> methods = new HashMap<>();
     private final Map<String, Integer> fields = new HashMap<>();
-    private final List<String> parents = new ArrayList<>();
+    private List<String> interfaces = List.of();
+    private Optional<String> superclass = Optional.empty();
     private String name;
     private String host;
     private int access;
@@ -98,7 +99,7 @@ record ClassFile(byte[] bytes, ClassShape shape, Set<Reference> references) {
     }
 
     ClassShape shape() {
-      return new ClassShape(name, access, List.copyOf(parents), host, methods, fields);
+      return new ClassShape(name, access, superclass, interfaces, host, methods, fields);
     }
 
     @Override
@@ -112,11 +113,10 @@ record ClassFile(byte[] bytes, ClassShape shape, Set<Reference> references) {
       this.access = access;
       this.name = name;
       this.host = name;
-      if (superName != null) {
-        parents.add(superName);
-      }
-      parents.addAll(Arrays.asList(interfaces));
-      parents.forEach(this::type);
+      this.superclass = Optional.ofNullable(superName);
+      this.interfaces = List.of(interfaces);
+      superclass.ifPresent(this::type);
+      this.interfaces.forEach(this::type);
     }
 
     @Override

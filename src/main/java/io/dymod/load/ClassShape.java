@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Optional;
 import org.objectweb.asm.Type;
 
 /**
@@ -18,7 +18,8 @@ import org.objectweb.asm.Type;
  *
  * @param name the class
  * @param access its flags, JVMS 4.1
- * @param parents the superclass, if any, and then the interfaces
+ * @param superclass the superclass, if any; that of an interface is Object
+ * @param interfaces the direct interfaces
  * @param host the host of its nest, which is itself where there is no nest
  * @param methods access flags of each method
  * @param fields access flags of each field
@@ -26,7 +27,8 @@ import org.objectweb.asm.Type;
 record ClassShape(
     String name,
     int access,
-    List<String> parents,
+    Optional<String> superclass,
+    List<String> interfaces,
     String host,
     Map<String, Integer> methods,
     Map<String, Integer> fields) {
@@ -54,7 +56,9 @@ record ClassShape(
     return new ClassShape(
         Type.getInternalName(type),
         access(type),
-        parents(type),
+        Optional.ofNullable(type.isInterface() ? Object.class : type.getSuperclass())
+            .map(Type::getInternalName),
+        Arrays.stream(type.getInterfaces()).map(Type::getInternalName).toList(),
         Type.getInternalName(type.getNestHost()),
         methods,
         fields);
@@ -64,14 +68,6 @@ record ClassShape(
     int modifiers = type.getModifiers();
     boolean visible = isPublic(modifiers) || isProtected(modifiers);
     return (visible ? ACC_PUBLIC : 0) | (type.isInterface() ? ACC_INTERFACE : 0);
-  }
-
-  private static List<String> parents(Class<?> type) {
-    Class<?>[] interfaces = type.getInterfaces();
-    Class<?> parent = type.isInterface() ? Object.class : type.getSuperclass();
-    return Stream.concat(Stream.ofNullable(parent), Arrays.stream(interfaces))
-        .map(Type::getInternalName)
-        .toList();
   }
 
   /** The package, with dots. */

@@ -29,6 +29,11 @@ public final class Generation {
     this.since = Instant.now();
   }
 
+  /** Whether a class is of some generation of some unit. */
+  public static boolean isOfUnit(Class<?> type) {
+    return type.getClassLoader() instanceof UnitLoader;
+  }
+
   /** The unit's module name. */
   public String unit() {
     return snapshot().name();

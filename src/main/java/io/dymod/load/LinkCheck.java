@@ -4,14 +4,8 @@ import io.dymod.change.Refusal;
 import io.dymod.load.ClassFile.Kind;
 import io.dymod.load.ClassFile.Reference;
 import io.dymod.load.LinkWorld.Place;
-import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Deque;
-import java.util.HashSet;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -55,7 +49,7 @@ final class LinkCheck {
       tellIfMissing(from, to);
       return;
     }
-    if (world.isUnchecked(to.owner())) {
+    if (world.isUnknown(to.owner())) {
       return;
     }
     Place place = world.place(ClassShape.packageOf(to.owner())).orElseThrow();
@@ -115,10 +109,10 @@ final class LinkCheck {
                       : "a class, but it is an interface",
                   remedy(place)));
     }
-    Search search = new Search(to.member(), method ? ClassShape::methods : ClassShape::fields);
-    Optional<Found> found = search.from(owner);
+    Resolution resolution = new Resolution(world, to.member());
+    Optional<Resolution.Found> found = method ? resolution.method(owner) : resolution.field(owner);
     if (found.isEmpty()) {
-      if (!search.leftTheWorld) {
+      if (resolution.isCertain()) {
         throw new Refusal(
             "%s %s, which %s does not have: %s"
                 .formatted(className(from.name()), use(to), words(place), remedy(place)));
@@ -150,7 +144,7 @@ final class LinkCheck {
     }
   }
 
-  private boolean isAccessible(ClassShape from, Found found) {
+  private boolean isAccessible(ClassShape from, Resolution.Found found) {
     int access = found.access();
     ClassShape owner = found.owner();
     if (ClassShape.isPublic(access)) {
@@ -165,52 +159,13 @@ final class LinkCheck {
   }
 
   private boolean isHeir(ClassShape from, ClassShape owner) {
-    return new Search("", shape -> shape.name().equals(owner.name()) ? Map.of("", 0) : Map.of())
-        .from(from)
-        .isPresent();
+    return new Resolution(world, "")
+        .superclasses(from).stream().anyMatch(shape -> shape.name().equals(owner.name()));
   }
 
   /** Packages of the same name in two modules are two packages. */
   private boolean isSamePackage(ClassShape one, ClassShape other) {
     return one.packageName().equals(other.packageName());
-  }
-
-  /** A member, and the class that declares it. */
-  private record Found(ClassShape owner, int access) {}
-
-  /** Looks for a member in a class and all it inherits from. */
-  private final class Search {
-
-    private final String member;
-    private final Function<ClassShape, Map<String, Integer>> members;
-    private boolean leftTheWorld;
-
-    Search(String member, Function<ClassShape, Map<String, Integer>> members) {
-      this.member = member;
-      this.members = members;
-    }
-
-    Optional<Found> from(ClassShape start) {
-      Set<String> seen = new HashSet<>();
-      Deque<ClassShape> next = new ArrayDeque<>();
-      next.add(start);
-      while (!next.isEmpty()) {
-        ClassShape shape = next.poll();
-        Integer access = members.apply(shape).get(member);
-        if (access != null) {
-          return Optional.of(new Found(shape, access));
-        }
-        boolean constructor = member.startsWith("<init>");
-        for (String parent : constructor ? Set.<String>of() : Set.copyOf(shape.parents())) {
-          if (seen.add(parent)) {
-            Optional<ClassShape> known = world.shape(parent);
-            known.ifPresent(next::add);
-            leftTheWorld |= known.isEmpty();
-          }
-        }
-      }
-      return Optional.empty();
-    }
   }
 
   /** How a member is used, in the words of the language: {@code calls sheep.api.Names.of(int)}. */

@@ -1,6 +1,7 @@
 package io.dymod.load;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +47,7 @@ final class LinkWorld {
   private final BaseModules base;
   private final Set<String> servicePackages;
   private final Map<String, Optional<ClassShape>> shapes = new HashMap<>();
+  private final Set<String> unknown = new HashSet<>();
 
   /**
    * The world of a unit.
@@ -111,9 +113,13 @@ final class LinkWorld {
         : base.owner(packageName).flatMap(module -> loaded(module, name));
   }
 
-  /** Whether a class is known not to be checked, because its format is too new. */
-  boolean isUnchecked(String name) {
-    return classes.tooNew().contains(name)
+  /**
+   * Whether nothing is known of a class that is there: its format is too new, or it does not link.
+   */
+  boolean isUnknown(String name) {
+    shape(name);
+    return unknown.contains(name)
+        || classes.tooNew().contains(name)
         || required.stream().anyMatch(generation -> generation.classes().tooNew().contains(name));
   }
 
@@ -139,11 +145,15 @@ final class LinkWorld {
     return module.getName().startsWith("java.") || module.getName().startsWith("jdk.");
   }
 
-  private static Optional<ClassShape> loaded(Module module, String name) {
+  private Optional<ClassShape> loaded(Module module, String name) {
     String className = Type.getObjectType(name).getClassName();
     try {
       return Optional.of(ClassShape.of(Class.forName(className, false, module.getClassLoader())));
-    } catch (ClassNotFoundException | LinkageError absent) {
+    } catch (ClassNotFoundException absent) {
+      return Optional.empty();
+    } catch (LinkageError incomplete) {
+      // It may name a class of an optional dependency, which is legal.
+      unknown.add(name);
       return Optional.empty();
     }
   }

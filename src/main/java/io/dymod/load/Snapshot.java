@@ -5,14 +5,12 @@ import io.dymod.change.Refusal;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.module.InvalidModuleDescriptorException;
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleFinder;
 import java.lang.module.ModuleReader;
 import java.lang.module.ModuleReference;
 import java.net.URI;
 import java.net.URL;
-import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -65,7 +63,7 @@ public final class Snapshot {
       throws Refusal {
     try {
       return ModuleDescriptor.read(ByteBuffer.wrap(moduleInfo), () -> packages);
-    } catch (InvalidModuleDescriptorException | BufferUnderflowException invalid) {
+    } catch (RuntimeException invalid) {
       throw new Refusal(
           "module-info.class in " + location + " is not valid: " + invalid.getMessage());
     }

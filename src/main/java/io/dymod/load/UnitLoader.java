@@ -9,13 +9,18 @@ import java.net.URL;
 import java.security.CodeSigner;
 import java.security.CodeSource;
 import java.security.ProtectionDomain;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.Enumeration;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /**
  * Defines the classes of one generation from its snapshot. Its name, {@code sheep#7}, stands in
@@ -54,8 +59,9 @@ final class UnitLoader extends ClassLoader {
     Configuration configuration = layer.configuration();
     Map<String, ClassLoader> packages = new HashMap<>();
     ResolvedModule self = configuration.findModule(snapshot.name()).orElseThrow();
+    Collection<ModuleLayer> layers = layers(layer);
     for (ResolvedModule read : self.reads()) {
-      ClassLoader loader = loaderOf(read, layer);
+      ClassLoader loader = loaderOf(read, layers);
       if (loader != null) {
         exportedBy(read).forEach(name -> packages.put(name, loader));
       }
@@ -63,8 +69,8 @@ final class UnitLoader extends ClassLoader {
     remotePackages = Map.copyOf(packages);
   }
 
-  private static ClassLoader loaderOf(ResolvedModule module, ModuleLayer layer) {
-    return layers(layer)
+  private static ClassLoader loaderOf(ResolvedModule module, Collection<ModuleLayer> layers) {
+    return layers.stream()
         .filter(candidate -> candidate.configuration() == module.configuration())
         .flatMap(candidate -> candidate.findModule(module.name()).stream())
         .findFirst()
@@ -72,8 +78,17 @@ final class UnitLoader extends ClassLoader {
         .orElse(null);
   }
 
-  private static Stream<ModuleLayer> layers(ModuleLayer layer) {
-    return Stream.concat(Stream.of(layer), layer.parents().stream().flatMap(UnitLoader::layers));
+  /** A layer and all that lie below it, each once, however many ways lead there. */
+  private static Collection<ModuleLayer> layers(ModuleLayer top) {
+    Set<ModuleLayer> layers = new LinkedHashSet<>();
+    Deque<ModuleLayer> next = new ArrayDeque<>(List.of(top));
+    while (!next.isEmpty()) {
+      ModuleLayer layer = next.pop();
+      if (layers.add(layer)) {
+        next.addAll(layer.parents());
+      }
+    }
+    return layers;
   }
 
   private List<String> exportedBy(ResolvedModule module) {
@@ -140,6 +155,20 @@ final class UnitLoader extends ClassLoader {
     return Optional.ofNullable(findResource(name))
         .map(url -> Collections.enumeration(List.of(url)))
         .orElseGet(Collections::emptyEnumeration);
+  }
+
+  /** Looks here first: below, a copy of the same module may lie that was there at the start. */
+  @Override
+  public URL getResource(String name) {
+    URL own = findResource(name);
+    return own != null ? own : getParent().getResource(name);
+  }
+
+  @Override
+  public Enumeration<URL> getResources(String name) throws IOException {
+    List<URL> all = new ArrayList<>(Collections.list(findResources(name)));
+    all.addAll(Collections.list(getParent().getResources(name)));
+    return Collections.enumeration(all);
   }
 
   private Optional<URL> find(String name) {

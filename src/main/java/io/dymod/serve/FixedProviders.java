@@ -1,68 +1,58 @@
 package io.dymod.serve;
 
-import java.lang.invoke.SwitchPoint;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
- * Providers in modules that do not reload. They are found as in release, through {@link
- * ServiceLoader} in the base layer, less those in modules that are units: of these the reloaded
- * copy counts.
+ * Providers in modules that do not reload, less those in modules that are units: of these the
+ * reloaded copy counts. What is found is remembered, but only of services that do not reload
+ * either.
  */
-final class FixedProviders {
+public final class FixedProviders {
+
+  /**
+   * A provider in a module that does not reload.
+   *
+   * @param module the module that declares it
+   * @param type the name of the class that is declared
+   * @param instance gives the provider, always the same one
+   */
+  public record Fixed(String module, String type, Supplier<Object> instance) {}
 
   private final ModuleLayer base;
-  private final Map<Class<?>, List<ServiceLoader.Provider<?>>> known = new HashMap<>();
-  private final Map<ServiceLoader.Provider<?>, Object> instances = new HashMap<>();
+  private final Function<Class<?>, List<Fixed>> finder;
+  private final Map<Class<?>, List<Fixed>> known = new HashMap<>();
 
-  FixedProviders(ModuleLayer base) {
+  /**
+   * The providers in a layer.
+   *
+   * @param base the layer
+   * @param finder finds the providers of a service in it
+   */
+  public FixedProviders(ModuleLayer base, Function<Class<?>, List<Fixed>> finder) {
     this.base = base;
+    this.finder = finder;
   }
 
-  /** Constructs each provider the first time; a provider may ask for services meanwhile. */
-  synchronized List<Answer> answers(Class<?> service, Set<String> units, SwitchPoint until) {
-    List<Answer> answers = new ArrayList<>();
-    for (ServiceLoader.Provider<?> provider : providers(service)) {
-      String module = provider.type().getModule().getName();
-      if (!units.contains(module)) {
-        answers.add(
-            new Answer(module, provider.type().getName(), module, instance(provider), until));
-      }
-    }
-    return answers;
+  /** The providers of a service, less those in units. */
+  List<Fixed> of(Class<?> service, Set<String> units) {
+    return all(service).stream().filter(provider -> !units.contains(provider.module())).toList();
   }
 
-  private List<ServiceLoader.Provider<?>> providers(Class<?> service) {
-    List<ServiceLoader.Provider<?>> providers = known.get(service);
-    if (providers == null) {
-      providers = find(service);
-      known.put(service, providers);
-    }
-    return providers;
-  }
-
-  private Object instance(ServiceLoader.Provider<?> provider) {
-    Object instance = instances.get(provider);
-    if (instance == null) {
-      instance = provider.get();
-      instances.put(provider, instance);
-    }
-    return instance;
-  }
-
-  /** A service of a unit's own has no providers down here. */
-  private List<ServiceLoader.Provider<?>> find(Class<?> service) {
+  private synchronized List<Fixed> all(Class<?> service) {
     if (service.getModule().isNamed() && !isAmong(service.getModule().getLayer(), base)) {
       return List.of();
     }
-    FixedProviders.class.getModule().addUses(service);
-    List<ServiceLoader.Provider<?>> providers = new ArrayList<>();
-    ServiceLoader.load(base, service).stream().forEach(providers::add);
-    return List.copyOf(providers);
+    List<Fixed> providers = known.get(service);
+    if (providers == null) {
+      providers = finder.apply(service);
+      known.put(service, providers);
+    }
+    return providers;
   }
 
   private static boolean isAmong(ModuleLayer layer, ModuleLayer top) {

@@ -72,6 +72,7 @@ final class Line {
     synchronized (this) {
       home = answer.module();
       if (switchboard.isLive(connection) && !answer.until().hasBeenInvalidated()) {
+        unlinkIfStale();
         sites.get(index).setTarget(answer.until().guardWithTest(direct, slowPaths.get(index)));
         linked = connection;
       }

@@ -58,11 +58,11 @@ public final class Switchboard {
   /**
    * A switchboard on which nothing is live yet.
    *
-   * @param base the layer whose providers serve unless a unit takes their place
+   * @param fixedProviders who serves unless a unit takes their place
    * @param absence makes the exception that a call gets where nobody answers, from a sentence
    */
-  public Switchboard(ModuleLayer base, Function<String, RuntimeException> absence) {
-    this.fixedProviders = new FixedProviders(base);
+  public Switchboard(FixedProviders fixedProviders, Function<String, RuntimeException> absence) {
+    this.fixedProviders = fixedProviders;
     this.absence = absence;
   }
 
@@ -95,7 +95,7 @@ public final class Switchboard {
     SwitchPoint.invalidateAll(off.toArray(SwitchPoint[]::new));
     live = after;
     lines.values().forEach(Line::unlinkIfStale);
-    lines.keySet().removeIf(address -> belongsTo(leaving, address.service()));
+    lines.keySet().removeIf(address -> hasLeft(address.service()));
   }
 
   /** The handle for an address: always the same one for the same address. */
@@ -132,8 +132,11 @@ public final class Switchboard {
   }
 
   private List<Answer> findAnswers(Live now, Class<?> service) {
-    List<Answer> answers =
-        new ArrayList<>(fixedProviders.answers(service, now.edition.units(), now.fixed));
+    List<Answer> answers = new ArrayList<>();
+    for (FixedProviders.Fixed fixed : fixedProviders.of(service, now.edition.units())) {
+      Object instance = fixed.instance().get();
+      answers.add(new Answer(fixed.module(), fixed.type(), fixed.module(), instance, now.fixed));
+    }
     for (Generation generation : now.edition.generations().values()) {
       for (Generation.Provider provider : generation.providers(service)) {
         answers.add(
@@ -195,8 +198,10 @@ public final class Switchboard {
                 edition.generation(module).map(Generation::toString).orElse("not loaded"));
   }
 
-  private static boolean belongsTo(List<Generation> leaving, Class<?> service) {
-    ModuleLayer layer = service.getModule().getLayer();
-    return leaving.stream().anyMatch(generation -> generation.layer() == layer);
+  /** Whether a service is of a unit's own, and of a generation that no longer serves. */
+  private boolean hasLeft(Class<?> service) {
+    return Generation.isOfUnit(service)
+        && live.edition.generations().values().stream()
+            .noneMatch(generation -> generation.layer() == service.getModule().getLayer());
   }
 }

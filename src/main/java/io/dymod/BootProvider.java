@@ -1,0 +1,104 @@
+package io.dymod;
+
+import java.lang.module.ModuleDescriptor.Provides;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.ServiceLoader;
+
+/**
+ * A provider in a module that does not reload, as {@link ServiceLoader} finds it. It is constructed
+ * when it is first asked for, as a service loader does it.
+ */
+final class BootProvider {
+
+  private final ServiceRequest.Candidate declared;
+  private final ServiceLoader.Provider<?> provider;
+  private Object instance;
+
+  private BootProvider(ServiceRequest.Candidate declared, ServiceLoader.Provider<?> provider) {
+    this.declared = declared;
+    this.provider = provider;
+  }
+
+  /**
+   * Finds the providers of a service, by module, and within a module in the declared order, which
+   * is the order of dev mode too.
+   */
+  static List<BootProvider> find(ModuleLayer layer, Class<?> service) {
+    BootProvider.class.getModule().addUses(service);
+    List<ServiceRequest.Candidate> taken = new ArrayList<>();
+    List<BootProvider> providers = new ArrayList<>();
+    ServiceLoader.load(layer, service).stream()
+        .forEach(
+            provider -> {
+              ServiceRequest.Candidate declared = declaration(provider, layer, service, taken);
+              taken.add(declared);
+              providers.add(new BootProvider(declared, provider));
+            });
+    providers.sort(Comparator.comparing(BootProvider::module));
+    return List.copyOf(providers);
+  }
+
+  /**
+   * The declaration that a provider comes from. A service loader tells a provider's type, which is
+   * that of its class, or what its static method {@code provider()} returns; of the latter, the
+   * declaration has to be looked for.
+   */
+  private static ServiceRequest.Candidate declaration(
+      ServiceLoader.Provider<?> provider,
+      ModuleLayer layer,
+      Class<?> service,
+      List<ServiceRequest.Candidate> taken) {
+    Class<?> type = provider.type();
+    ServiceRequest.Candidate own =
+        new ServiceRequest.Candidate(type.getModule().getName(), type.getName());
+    List<ServiceRequest.Candidate> declared = new ArrayList<>();
+    collect(layer, service, type, declared);
+    declared.removeAll(taken);
+    return declared.isEmpty() || declared.contains(own) ? own : declared.get(0);
+  }
+
+  private static void collect(
+      ModuleLayer layer, Class<?> service, Class<?> type, List<ServiceRequest.Candidate> declared) {
+    for (Module module : layer.modules()) {
+      for (Provides provides : module.getDescriptor().provides()) {
+        if (provides.service().equals(service.getName())) {
+          for (String name : provides.providers()) {
+            Class<?> candidate = Class.forName(module, name);
+            if (candidate == type || candidate != null && provides(candidate, type)) {
+              declared.add(new ServiceRequest.Candidate(module.getName(), name));
+            }
+          }
+        }
+      }
+    }
+    layer.parents().forEach(parent -> collect(parent, service, type, declared));
+  }
+
+  private static boolean provides(Class<?> candidate, Class<?> type) {
+    try {
+      Method method = candidate.getMethod("provider");
+      return Modifier.isStatic(method.getModifiers()) && method.getReturnType() == type;
+    } catch (NoSuchMethodException none) {
+      return false;
+    }
+  }
+
+  String module() {
+    return declared.module();
+  }
+
+  ServiceRequest.Candidate declared() {
+    return declared;
+  }
+
+  synchronized Object instance() {
+    if (instance == null) {
+      instance = provider.get();
+    }
+    return instance;
+  }
+}

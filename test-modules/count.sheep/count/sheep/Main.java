@@ -48,10 +48,14 @@ public final class Main {
   }
 
   private static Duration duration(String[] arguments) {
-    return switch (arguments.length) {
-      case 0 -> Duration.ofDays(365);
-      case 2 -> Duration.ofSeconds(Long.parseLong(arguments[1]));
-      default -> throw new IllegalArgumentException("usage: count.sheep [--seconds N]");
-    };
+    if (arguments.length == 0) {
+      return Duration.ofDays(365);
+    }
+    if (arguments.length == 2
+        && arguments[0].equals("--seconds")
+        && arguments[1].matches("\\d{1,9}")) {
+      return Duration.ofSeconds(Long.parseLong(arguments[1]));
+    }
+    throw new IllegalArgumentException("usage: count.sheep [--seconds NUMBER]");
   }
 }

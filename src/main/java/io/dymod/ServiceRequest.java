@@ -1,6 +1,7 @@
 package io.dymod;
 
 import java.lang.module.ModuleDescriptor.Exports;
+import java.lang.reflect.Modifier;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -66,7 +67,7 @@ record ServiceRequest<S>(Class<S> type, Optional<String> module, Module caller) 
               : "module %s does not export package %s: add `exports %s;` to its module-info.java"
                   .formatted(api.getName(), name, name));
     }
-    if (!java.lang.reflect.Modifier.isPublic(type.getModifiers())) {
+    if (!Modifier.isPublic(type.getModifiers())) {
       throw new DymodException(type.getName() + " is not public: make it public");
     }
   }

@@ -38,8 +38,11 @@ final class Line {
   /** The module that answered last; guarded by this. */
   private String home;
 
-  /** What the linked sites are linked to, or null while none is; guarded by this. */
-  private Switchboard.Connection linked;
+  /**
+   * What the linked sites are linked to, or null while none is; guarded by this. It is the answer
+   * alone, because a whole connection would keep its edition, with old generations of other units.
+   */
+  private Answer linked;
 
   Line(Switchboard switchboard, Address address, String home) {
     this.home = home;
@@ -74,7 +77,7 @@ final class Line {
       if (switchboard.isLive(connection) && !answer.until().hasBeenInvalidated()) {
         unlinkIfStale();
         sites.get(index).setTarget(answer.until().guardWithTest(direct, slowPaths.get(index)));
-        linked = connection;
+        linked = answer;
       }
     }
     return direct;
@@ -82,7 +85,7 @@ final class Line {
 
   /** Lets go of a provider that no longer answers. */
   synchronized void unlinkIfStale() {
-    if (linked != null && linked.answer().until().hasBeenInvalidated()) {
+    if (linked != null && linked.until().hasBeenInvalidated()) {
       for (int index = 0; index < sites.size(); index++) {
         sites.get(index).setTarget(slowPaths.get(index));
       }

@@ -163,8 +163,9 @@ final class ReloadThread extends Thread {
     }
   }
 
+  /** Waits for a change to be over. A jar needs no wait: it says itself whether it is whole. */
   private Hint settled(Hint hint) throws InterruptedException {
-    if (hint.isEmpty()) {
+    if (hint.isEmpty() || hint.isOfJarsOnly()) {
       return hint;
     }
     hints.awaitQuiet(settings.quiet(), BURST_QUIET, BURST_PATIENCE);

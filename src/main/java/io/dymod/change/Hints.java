@@ -35,6 +35,11 @@ public final class Hints {
       return new Hint(all, everything || other.everything);
     }
 
+    /** Whether all it hints at are jars. */
+    public boolean isOfJarsOnly() {
+      return !everything && paths.stream().allMatch(path -> path.toString().endsWith(".jar"));
+    }
+
     /** Whether nothing is hinted at. */
     public boolean isEmpty() {
       return paths.isEmpty() && !everything;

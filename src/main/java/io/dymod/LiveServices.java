@@ -14,10 +14,7 @@ import io.dymod.serve.FixedProviders;
 import io.dymod.serve.Switchboard;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.AbstractList;
-import java.util.Iterator;
 import java.util.List;
-import java.util.ListIterator;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -169,7 +166,8 @@ final class LiveServices extends Host {
   <S> List<S> services(ServiceRequest<S> request) {
     request.check();
     awaitStart();
-    return new LiveList<>(request.type());
+    Class<S> type = request.type();
+    return new LiveList<>(() -> switchboard.handles(type).stream().map(type::cast).toList());
   }
 
   /** A provider that is constructed during the start asks for services before it is over. */
@@ -239,39 +237,5 @@ final class LiveServices extends Host {
     thread.close();
     announcer.close();
     compiler.ifPresent(ModuleCompiler::close);
-  }
-
-  /** The providers of the live edition, whichever that is when one looks. */
-  private final class LiveList<S> extends AbstractList<S> {
-
-    private final Class<S> type;
-
-    LiveList(Class<S> type) {
-      this.type = type;
-    }
-
-    private List<S> now() {
-      return switchboard.handles(type).stream().map(type::cast).toList();
-    }
-
-    @Override
-    public S get(int index) {
-      return now().get(index);
-    }
-
-    @Override
-    public int size() {
-      return now().size();
-    }
-
-    @Override
-    public Iterator<S> iterator() {
-      return now().iterator();
-    }
-
-    @Override
-    public ListIterator<S> listIterator(int index) {
-      return now().listIterator(index);
-    }
   }
 }

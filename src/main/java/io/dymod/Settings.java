@@ -1,23 +1,15 @@
 package io.dymod;
 
-import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Properties;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * How Dymod works. The static door {@link Dymod} takes its settings from the system properties of
  * the same names; a {@link Host} of one's own may take them from code. Immutable.
  */
 public final class Settings {
-
-  private static final String PREFIX = "dymod.";
 
   /** How changes are noticed. */
   public enum Watching {
@@ -67,18 +59,7 @@ public final class Settings {
    *     that is not allowed
    */
   public static Settings fromSystemProperties() {
-    return from(System.getProperties());
-  }
-
-  static Settings from(Properties properties) {
-    Builder builder = builder();
-    Set<String> names = new TreeSet<>(properties.stringPropertyNames());
-    for (String name : names) {
-      if (name.startsWith(PREFIX)) {
-        builder.set(name, properties.getProperty(name).strip());
-      }
-    }
-    return builder.build();
+    return SettingsParser.parse(System.getProperties());
   }
 
   /** {@code dymod.mode}, by default {@link Mode#RELEASE}. */
@@ -231,78 +212,6 @@ public final class Settings {
     /** The settings collected. */
     public Settings build() {
       return new Settings(this);
-    }
-
-    private void set(String name, String value) {
-      switch (name.substring(PREFIX.length())) {
-        case "mode" -> mode(choice(name, value, Mode.values()));
-        case "path" -> path(paths(value));
-        case "auto" -> auto(choice(name, value, Switch.values()) == Switch.TRUE);
-        case "watch" -> watching(choice(name, value, Watching.values()));
-        case "sources" -> sources(choice(name, value, Compiling.values()) == Compiling.AUTO);
-        case "shared" -> shared(choice(name, value, Switch.values()) == Switch.TRUE);
-        case "quiet" -> quiet(milliseconds(name, value));
-        case "poll" -> poll(milliseconds(name, value));
-        case "patience" -> patience(milliseconds(name, value));
-        case "rehearsal" -> rehearsal(milliseconds(name, value));
-        default ->
-            throw new DymodException(
-                "there is no setting "
-                    + name
-                    + ": use one of dymod.mode, dymod.path, dymod.auto,"
-                    + " dymod.watch, dymod.sources, dymod.shared, dymod.quiet, dymod.poll,"
-                    + " dymod.patience, dymod.rehearsal");
-      }
-    }
-
-    private enum Switch {
-      TRUE,
-      FALSE
-    }
-
-    private enum Compiling {
-      AUTO,
-      OFF
-    }
-
-    private static <E extends Enum<E>> E choice(String name, String value, E[] choices) {
-      return Arrays.stream(choices)
-          .filter(choice -> word(choice).equals(value))
-          .findFirst()
-          .orElseThrow(
-              () ->
-                  new DymodException(
-                      "%s=%s is not allowed: use %s"
-                          .formatted(
-                              name,
-                              value,
-                              Arrays.stream(choices)
-                                  .map(Builder::word)
-                                  .collect(Collectors.joining(" or ")))));
-    }
-
-    private static String word(Enum<?> choice) {
-      return choice.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static Path[] paths(String value) {
-      return Arrays.stream(value.split(File.pathSeparator))
-          .filter(entry -> !entry.isBlank())
-          .map(Path::of)
-          .toArray(Path[]::new);
-    }
-
-    private static Duration milliseconds(String name, String value) {
-      try {
-        long number = Long.parseLong(value);
-        if (number > 0) {
-          return Duration.ofMillis(number);
-        }
-      } catch (NumberFormatException notANumber) {
-        // Told below, like a number that is too small.
-      }
-      throw new DymodException(
-          "%s=%s is not allowed: use a number of milliseconds above 0".formatted(name, value));
     }
   }
 }

@@ -13,7 +13,7 @@ class SettingsTest {
 
   @Test
   void byDefaultItIsReleaseMode() {
-    Settings settings = Settings.from(new Properties());
+    Settings settings = SettingsParser.parse(new Properties());
     assertThat(settings.mode()).isEqualTo(Mode.RELEASE);
     assertThat(settings.path()).isEmpty();
     assertThat(settings.auto()).isTrue();
@@ -34,7 +34,7 @@ class SettingsTest {
     properties.setProperty("dymod.poll", "2");
     properties.setProperty("dymod.patience", "3");
     properties.setProperty("dymod.rehearsal", "4");
-    Settings settings = Settings.from(properties);
+    Settings settings = SettingsParser.parse(properties);
     assertThat(settings.mode()).isEqualTo(Mode.DEV);
     assertThat(settings.path())
         .containsExactly(Path.of("one").toAbsolutePath(), Path.of("two").toAbsolutePath());
@@ -84,6 +84,6 @@ class SettingsTest {
   private static Settings from(String name, String value) {
     Properties properties = new Properties();
     properties.setProperty(name, value);
-    return Settings.from(properties);
+    return SettingsParser.parse(properties);
   }
 }

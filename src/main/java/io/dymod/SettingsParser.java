@@ -1,0 +1,101 @@
+package io.dymod;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Reads settings from properties, and takes no word that it does not know. */
+final class SettingsParser {
+
+  private static final String PREFIX = "dymod.";
+
+  private SettingsParser() {}
+
+  /** The settings of all properties that start with {@code dymod.}; others are passed over. */
+  static Settings parse(Properties properties) {
+    Settings.Builder builder = Settings.builder();
+    for (String name : new TreeSet<>(properties.stringPropertyNames())) {
+      if (name.startsWith(PREFIX)) {
+        set(builder, name, properties.getProperty(name).strip());
+      }
+    }
+    return builder.build();
+  }
+
+  private static void set(Settings.Builder builder, String name, String value) {
+    switch (name.substring(PREFIX.length())) {
+      case "mode" -> builder.mode(choice(name, value, Mode.values()));
+      case "path" -> builder.path(paths(value));
+      case "auto" -> builder.auto(choice(name, value, Switch.values()) == Switch.TRUE);
+      case "watch" -> builder.watching(choice(name, value, Settings.Watching.values()));
+      case "sources" -> builder.sources(choice(name, value, Compiling.values()) == Compiling.AUTO);
+      case "shared" -> builder.shared(choice(name, value, Switch.values()) == Switch.TRUE);
+      case "quiet" -> builder.quiet(milliseconds(name, value));
+      case "poll" -> builder.poll(milliseconds(name, value));
+      case "patience" -> builder.patience(milliseconds(name, value));
+      case "rehearsal" -> builder.rehearsal(milliseconds(name, value));
+      default ->
+          throw new DymodException(
+              "there is no setting "
+                  + name
+                  + ": use one of dymod.mode, dymod.path, dymod.auto,"
+                  + " dymod.watch, dymod.sources, dymod.shared, dymod.quiet, dymod.poll,"
+                  + " dymod.patience, dymod.rehearsal");
+    }
+  }
+
+  private enum Switch {
+    TRUE,
+    FALSE
+  }
+
+  private enum Compiling {
+    AUTO,
+    OFF
+  }
+
+  private static <E extends Enum<E>> E choice(String name, String value, E[] choices) {
+    return Arrays.stream(choices)
+        .filter(choice -> word(choice).equals(value))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new DymodException(
+                    "%s=%s is not allowed: use %s"
+                        .formatted(
+                            name,
+                            value,
+                            Arrays.stream(choices)
+                                .map(SettingsParser::word)
+                                .collect(Collectors.joining(" or ")))));
+  }
+
+  private static String word(Enum<?> choice) {
+    return choice.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static Path[] paths(String value) {
+    return Arrays.stream(value.split(File.pathSeparator))
+        .filter(entry -> !entry.isBlank())
+        .map(Path::of)
+        .toArray(Path[]::new);
+  }
+
+  private static Duration milliseconds(String name, String value) {
+    try {
+      long number = Long.parseLong(value);
+      if (number > 0) {
+        return Duration.ofMillis(number);
+      }
+    } catch (NumberFormatException notANumber) {
+      // Told below, like a number that is too small.
+    }
+    throw new DymodException(
+        "%s=%s is not allowed: use a number of milliseconds above 0".formatted(name, value));
+  }
+}

@@ -16,6 +16,10 @@ module io.dymod {
   requires org.objectweb.asm;
   requires jdk.unsupported;
   requires static java.compiler;
+  requires static java.desktop;
+  requires static java.logging;
+  requires static java.management;
+  requires static jdk.management;
   requires static directory.watcher;
 
   exports io.dymod;

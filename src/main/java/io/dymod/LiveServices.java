@@ -9,6 +9,8 @@ import io.dymod.change.UnitLocator;
 import io.dymod.change.Watching;
 import io.dymod.compile.ModuleCompiler;
 import io.dymod.load.GenerationLoader;
+import io.dymod.retire.Limits;
+import io.dymod.retire.Retirement;
 import io.dymod.serve.Address;
 import io.dymod.serve.FixedProviders;
 import io.dymod.serve.Switchboard;
@@ -31,6 +33,9 @@ final class LiveServices extends Host {
   /** Events are hints and can get lost, so everything is looked at now and then. */
   private static final Duration SAFETY_INTERVAL = Duration.ofSeconds(2);
 
+  /** How long the end of the JVM waits for a reload, and for calls in flight. */
+  private static final Duration SHUTDOWN_PATIENCE = Duration.ofSeconds(1);
+
   private final Settings settings;
   private final UnitLocator locator;
   private final Hints hints = new Hints();
@@ -38,9 +43,13 @@ final class LiveServices extends Host {
   private final Announcer announcer = new Announcer();
   private final Optional<ModuleCompiler> compiler;
   private final Watching watching;
+  private final RetirementNews news = new RetirementNews(announcer::announce);
+  private final ProcessEnd fixedEnd = new ProcessEnd("the application");
+  private final Retirement retirement;
   private final ReloadThread thread;
   private final CountDownLatch started = new CountDownLatch(1);
   private volatile List<Unit> units = List.of();
+  private volatile Optional<Thread> hook = Optional.empty();
 
   /** Its return type keeps the verifier from loading this class in release, to see what it is. */
   static Host of(Settings settings) {
@@ -55,6 +64,8 @@ final class LiveServices extends Host {
         new Switchboard(
             new FixedProviders(settings.base(), this::fixedProviders), ProviderGoneException::new);
     this.watching = watching();
+    this.retirement =
+        new Retirement(limits(settings), List.of(announcer), this::pathIfWanted, news);
     Ledger ledger = new Ledger(settings.patience());
     ReloadCycle cycle =
         new ReloadCycle(
@@ -63,7 +74,9 @@ final class LiveServices extends Host {
             new GenerationLoader(settings.base(), settings.rehearsal()),
             switchboard,
             ledger,
-            new FixedModules(settings.base()));
+            new FixedModules(settings.base()),
+            new Handover(settings.rehearsal(), settings.closing()),
+            retirement);
     this.thread =
         new ReloadThread(
             settings,
@@ -95,8 +108,17 @@ final class LiveServices extends Host {
     return locator;
   }
 
+  private static Limits limits(Settings settings) {
+    return new Limits(
+        settings.drain(),
+        settings.closing(),
+        settings.leak(),
+        settings.collections(),
+        settings.gc());
+  }
+
   private List<FixedProviders.Fixed> fixedProviders(Class<?> service) {
-    return BootProvider.find(settings.base(), service).stream()
+    return BootProvider.find(settings.base(), service, fixedEnd.belongings()).stream()
         .map(
             provider ->
                 new FixedProviders.Fixed(
@@ -122,6 +144,7 @@ final class LiveServices extends Host {
   @Override
   void start() {
     CompletableFuture<List<Outcome>> first = thread.request();
+    hook = Optional.of(ProcessEnd.register(this::shutDown));
     thread.start();
     first.join();
     started.countDown();
@@ -232,10 +255,54 @@ final class LiveServices extends Host {
   }
 
   @Override
+  public List<Outcome> collect() {
+    if (GenerationLoader.isRehearsing()) {
+      throw new IllegalStateException(
+          "collect() was called by a provider while it is constructed: call it later");
+    }
+    awaitStart();
+    List<Outcome> record = news.begin();
+    retirement.collect().join();
+    return news.end(record);
+  }
+
+  @Override
+  public List<String> pathTo(String generation) {
+    if (!retirement.isHeld(generation)) {
+      throw new DymodException(
+          "there is no %s that has left and is alive: it serves, or it is gone"
+              .formatted(generation));
+    }
+    return List.of();
+  }
+
+  /** A leak is told even if the way to it can't be found. */
+  private List<String> pathIfWanted(String generation) {
+    return List.of();
+  }
+
+  @Override
   public void close() {
     watching.close();
     thread.close();
+    end(settings.drain());
+    hook.ifPresent(ProcessEnd::unregister);
+    hook = Optional.empty();
     announcer.close();
     compiler.ifPresent(ModuleCompiler::close);
+  }
+
+  /**
+   * The JVM shuts down. A call that is in flight then may well be the one that the program consists
+   * of, and end only when its provider is closed.
+   */
+  private void shutDown() {
+    thread.end(SHUTDOWN_PATIENCE);
+    end(SHUTDOWN_PATIENCE);
+  }
+
+  private void end(Duration drain) {
+    retirement.close(switchboard.edition().generations().values(), drain);
+    fixedEnd.close(settings.closing());
   }
 }

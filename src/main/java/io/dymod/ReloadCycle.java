@@ -11,9 +11,11 @@ import io.dymod.load.Candidate;
 import io.dymod.load.Generation;
 import io.dymod.load.GenerationLoader;
 import io.dymod.load.Snapshot;
+import io.dymod.retire.Retirement;
 import io.dymod.serve.Switchboard;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +36,8 @@ final class ReloadCycle {
   private final Switchboard switchboard;
   private final Ledger ledger;
   private final FixedModules fixed;
+  private final Handover handover;
+  private final Retirement retirement;
   private boolean started;
 
   ReloadCycle(
@@ -42,13 +46,17 @@ final class ReloadCycle {
       GenerationLoader loader,
       Switchboard switchboard,
       Ledger ledger,
-      FixedModules fixed) {
+      FixedModules fixed,
+      Handover handover,
+      Retirement retirement) {
     this.surveyor = surveyor;
     this.compiler = compiler;
     this.loader = loader;
     this.switchboard = switchboard;
     this.ledger = ledger;
     this.fixed = fixed;
+    this.handover = handover;
+    this.retirement = retirement;
   }
 
   /**
@@ -126,8 +134,24 @@ final class ReloadCycle {
     }
   }
 
-  /** Compile, load, serve: for a group of units that go live together. */
+  /**
+   * A group of units that go live together. Of one that does not, what its code has started is
+   * ended.
+   */
   private Outcome reload(Set<String> group, Plan plan, Stopwatch stopwatch)
+      throws Refused, InterruptedException {
+    List<Candidate> started = new ArrayList<>();
+    try {
+      Outcome swapped = reload(group, plan, stopwatch, started);
+      started.clear();
+      return swapped;
+    } finally {
+      started.forEach(retirement::discard);
+    }
+  }
+
+  /** Compile, load, serve, retire. */
+  private Outcome reload(Set<String> group, Plan plan, Stopwatch stopwatch, List<Candidate> started)
       throws Refused, InterruptedException {
     Map<String, Generation> loaded = new LinkedHashMap<>();
     for (Draft draft : stage(Stage.READ, stopwatch, () -> plan.order(group))) {
@@ -140,12 +164,22 @@ final class ReloadCycle {
               stopwatch,
               () -> loader.define(snapshot, required, beside(group, loaded), ledger.units()));
       stage(Stage.CHECK, stopwatch, () -> loader.check(candidate, required));
+      started.add(candidate);
       loaded.put(draft.name(), stage(Stage.REHEARSE, stopwatch, () -> loader.rehearse(candidate)));
     }
     List<String> removed = group.stream().filter(unit -> !loaded.containsKey(unit)).toList();
-    switchboard.swap(switchboard.edition().with(loaded.values()).without(removed, Instant.now()));
+    stage(Stage.SWAP, stopwatch, () -> handOver(group, loaded.values()));
+    List<Generation> left =
+        switchboard.swap(
+            switchboard.edition().with(loaded.values()).without(removed, Instant.now()));
     stopwatch.lap(Stage.SWAP);
+    retirement.retire(left);
     return ledger.accepted(loaded, removed, plan, stopwatch.laps());
+  }
+
+  private Void handOver(Set<String> group, Collection<Generation> loaded) throws Refusal {
+    handover.run(generations(group, Map.of()), loaded);
+    return null;
   }
 
   /** The generations that will serve beside those of a group. */

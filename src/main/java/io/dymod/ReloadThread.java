@@ -90,6 +90,17 @@ final class ReloadThread extends Thread {
     hints.everything();
   }
 
+  /** Ends the thread, and waits so long for its end. */
+  void end(Duration patience) {
+    closed = true;
+    interrupt();
+    try {
+      join(patience.toMillis());
+    } catch (InterruptedException later) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   /** Ends the thread, and waits for its end; a compilation that has begun is still gone through. */
   void close() {
     closed = true;

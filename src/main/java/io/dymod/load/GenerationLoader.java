@@ -37,6 +37,11 @@ public final class GenerationLoader {
     return Rehearsal.isRunningOn(Thread.currentThread());
   }
 
+  /** The snapshot that a generation's class loader defines classes from. */
+  public static Snapshot snapshot(ClassLoader loader) {
+    return ((UnitLoader) loader).snapshot();
+  }
+
   /**
    * Resolves a snapshot and defines its layer. No class is loaded yet.
    *
@@ -84,8 +89,13 @@ public final class GenerationLoader {
    * @throws Refusal if one can't be constructed, throws, or takes too long
    */
   public Generation rehearse(Candidate candidate) throws Refusal, InterruptedException {
-    Providers providers = new Providers(candidate.module(), candidate.controller());
-    return new Generation(
-        candidate, Rehearsal.run(candidate.toString(), rehearsalLimit, providers::construct));
+    Providers providers = new Providers(candidate);
+    ThreadCensus before = ThreadCensus.take();
+    try {
+      return new Generation(
+          candidate, Rehearsal.run(candidate.toString(), rehearsalLimit, providers::construct));
+    } finally {
+      candidate.belongings().notice(before.newcomers());
+    }
   }
 }

@@ -21,6 +21,7 @@ module io.dymod {
   requires static java.management;
   requires static jdk.management;
   requires static directory.watcher;
+  requires static org.netbeans.lib.profiler.RELEASE250;
 
   exports io.dymod;
 }

@@ -8,6 +8,7 @@ import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 
@@ -16,6 +17,9 @@ import java.util.ServiceLoader;
  * when it is first asked for, as a service loader does it.
  */
 final class BootProvider {
+
+  /** To whose list belongs what is added to a scope, while a provider is constructed. */
+  private static final ThreadLocal<Belongings> CONSTRUCTING = new ThreadLocal<>();
 
   private final ServiceRequest.Candidate declared;
   private final ServiceLoader.Provider<?> provider;
@@ -107,7 +111,7 @@ final class BootProvider {
 
   synchronized Object instance() {
     if (instance == null) {
-      Object made = provider.get();
+      Object made = construct();
       if (made instanceof AutoCloseable closeable) {
         belongings.add(Ending.of(closeable));
       }
@@ -117,6 +121,25 @@ final class BootProvider {
       instance = made;
     }
     return instance;
+  }
+
+  private Object construct() {
+    Belongings outer = CONSTRUCTING.get();
+    CONSTRUCTING.set(belongings);
+    try {
+      return provider.get();
+    } finally {
+      if (outer == null) {
+        CONSTRUCTING.remove();
+      } else {
+        CONSTRUCTING.set(outer);
+      }
+    }
+  }
+
+  /** The list of the provider that this thread is constructing, if it is. */
+  static Optional<Belongings> constructing() {
+    return Optional.ofNullable(CONSTRUCTING.get());
   }
 
   private void take(Exclusive exclusive) {

@@ -41,8 +41,9 @@ public interface Exclusive {
   void take() throws Exception;
 
   /**
-   * Lets go of it, so that another can take it when this returns. Does nothing where nothing was
-   * taken, because {@link #take} failed.
+   * Lets go of it, so that another can take it when this returns. A thread that is blocked in
+   * {@code ServerSocket.accept} can hold the port for a moment after {@code close}, so wait for its
+   * end. Does nothing where nothing was taken, because {@link #take} failed.
    *
    * @throws Exception if it can't be released; the message is told
    */

@@ -11,13 +11,16 @@ import io.dymod.compile.ModuleCompiler;
 import io.dymod.load.GenerationLoader;
 import io.dymod.retire.Limits;
 import io.dymod.retire.Retirement;
+import io.dymod.retire.heap.HeapDump;
 import io.dymod.serve.Address;
 import io.dymod.serve.FixedProviders;
 import io.dymod.serve.Switchboard;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
@@ -65,7 +68,7 @@ final class LiveServices extends Host {
             new FixedProviders(settings.base(), this::fixedProviders), ProviderGoneException::new);
     this.watching = watching();
     this.retirement =
-        new Retirement(limits(settings), List.of(announcer), this::pathIfWanted, news);
+        new Retirement(limits(settings), List.of(announcer), this::pathsIfWanted, news);
     Ledger ledger = new Ledger(settings.patience());
     ReloadCycle cycle =
         new ReloadCycle(
@@ -273,12 +276,24 @@ final class LiveServices extends Host {
           "there is no %s that has left and is alive: it serves, or it is gone"
               .formatted(generation));
     }
-    return List.of();
+    try {
+      return HeapDump.pathsTo(Set.of(generation)).get(generation);
+    } catch (Refusal refusal) {
+      throw new DymodException(refusal.getMessage());
+    }
   }
 
-  /** A leak is told even if the way to it can't be found. */
-  private List<String> pathIfWanted(String generation) {
-    return List.of();
+  /** A leak is told even if the way to it can't be found; then it is told why. */
+  private Map<String, List<String>> pathsIfWanted(Set<String> generations) {
+    if (!settings.heap()) {
+      return Map.of();
+    }
+    try {
+      return HeapDump.pathsTo(generations);
+    } catch (Refusal refusal) {
+      return generations.stream()
+          .collect(Collectors.toMap(name -> name, name -> List.of(refusal.getMessage())));
+    }
   }
 
   @Override

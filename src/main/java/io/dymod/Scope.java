@@ -21,7 +21,7 @@ import java.util.concurrent.ExecutorService;
  * that were in flight are done. Things end in the reverse order in which they were added; a
  * provider that is {@link AutoCloseable} is closed before what its constructor added. It also ends
  * when the generation is rejected, and never served. In release, where nothing is retired, the same
- * code works: one scope for the whole process ends when the JVM shuts down.
+ * code works: what constructors add is closed in the same order when the JVM shuts down.
  *
  * <p>Each thing is ended on a thread of Dymod's and has {@link Settings#closing()} for it. What it
  * throws is told, and the rest is ended all the same. What is added to a scope that has ended is
@@ -29,7 +29,7 @@ import java.util.concurrent.ExecutorService;
  */
 public final class Scope {
 
-  /** Release, and whoever asks from outside of all units. */
+  /** For whoever asks from outside of all units and constructors. */
   private static final Scope PROCESS = new Scope(new ProcessEnd("the process").belongings());
 
   private final Belongings belongings;
@@ -38,7 +38,7 @@ public final class Scope {
     this.belongings = belongings;
   }
 
-  /** The scope of the generation whose code called, or else of the process. */
+  /** The scope of whoever called: see {@link Dymod#scope()}. */
   static Scope ofCaller() {
     return Host.WALKER.walk(
         frames ->
@@ -46,7 +46,9 @@ public final class Scope {
                 .map(frame -> frame.getDeclaringClass().getClassLoader())
                 .filter(Owner.class::isInstance)
                 .findFirst()
-                .map(loader -> new Scope(((Owner) loader).belongings()))
+                .map(loader -> ((Owner) loader).belongings())
+                .or(BootProvider::constructing)
+                .map(Scope::new)
                 .orElse(PROCESS));
   }
 

@@ -43,22 +43,26 @@ class LeaksCollectedTest {
           ownlogger      | requires java.logging; | static class Loud extends java.util.logging.Level { Loud() { super("LOUD", 950); } } public Text() { java.util.logging.Logger.getLogger("own.dymod").setLevel(new Loud()); }
           """)
   void itIsCollected(String name, String requires, String body) {
-    try (LeakLab lab = new LeakLab(work, name)) {
-      lab.requires(requires == null ? "" : requires).load(body);
-      assertThat(lab.fate()).isInstanceOf(Outcome.Retired.class);
+    try (LeakLab lab = new LeakLab(work).unit(name, requires, body).load()) {
+      assertThat(lab.fates().get(name + "#1")).isInstanceOf(Outcome.Retired.class);
     }
   }
 
   @Test
   void whatTheHostKeepsOfTheModuleSystemKeepsNoGeneration() {
-    try (LeakLab lab = new LeakLab(work, "graph")) {
-      lab.load("public Text() { System.getProperties().put(\"dymod.test.self\", getClass()); }");
+    LeakLab graph =
+        new LeakLab(work)
+            .unit(
+                "graph",
+                "",
+                "public Text() { System.getProperties().put(\"dymod.test.self\", getClass()); }");
+    try (LeakLab lab = graph.load()) {
       Class<?> type = (Class<?>) System.getProperties().remove("dymod.test.self");
       ModuleDescriptor descriptor = type.getModule().getDescriptor();
       Configuration configuration = type.getModule().getLayer().configuration();
       LeaksCollectedTest.class.getModule().addReads(type.getModule());
       type = null;
-      assertThat(lab.fate()).isInstanceOf(Outcome.Retired.class);
+      assertThat(lab.fates().get("graph#1")).isInstanceOf(Outcome.Retired.class);
       assertThat(configuration.modules()).extracting(ResolvedModule::name).contains("graph");
       assertThat(descriptor.name()).isEqualTo("graph");
     }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,65 +41,73 @@ class LeaksReleasedTest {
           closeable   | | public static class Ticker extends Thread { volatile boolean end; public void run() { while (!end) { Thread.onSpinWait(); } } } public static class Closing implements java.util.function.Supplier<String>, AutoCloseable { final Ticker ticker = new Ticker(); Closing() { ticker.setDaemon(true); ticker.start(); } public String get() { return ""; } public void close() { ticker.end = true; } } public static java.util.function.Supplier<String> provider() { return new Closing(); } public String get() { return ""; }
           """)
   void itIsReleased(String name, String requires, String body) {
-    try (LeakLab lab = new LeakLab(work, name)) {
-      lab.requires(requires == null ? "" : requires).load(body);
-      assertThat(lab.fate()).isInstanceOf(Outcome.Retired.class);
+    assertReleased(new LeakLab(work).unit(name, requires, body), name);
+  }
+
+  private static void assertReleased(LeakLab units, String name) {
+    try (LeakLab lab = units.load()) {
+      assertThat(lab.fates().get(name + "#1")).isInstanceOf(Outcome.Retired.class);
     }
   }
 
   @Test
   void aDriverIsDeregisteredFromInsideTheUnit() {
-    try (LeakLab lab = new LeakLab(work, "driver")) {
-      lab.requires("requires java.sql;")
-          .with(
-              "Own",
-              """
-              import java.sql.*;
-              public class Own implements Driver {
-                public Connection connect(String url, java.util.Properties info) { return null; }
-                public boolean acceptsURL(String url) { return false; }
-                public DriverPropertyInfo[] getPropertyInfo(String url, java.util.Properties info) { return new DriverPropertyInfo[0]; }
-                public int getMajorVersion() { return 1; }
-                public int getMinorVersion() { return 0; }
-                public boolean jdbcCompliant() { return false; }
-                public java.util.logging.Logger getParentLogger() { return null; }
-              }
-              """)
-          .load(
-              "public Text() throws Exception { java.sql.DriverManager.registerDriver(new Own()); }");
-      assertThat(lab.fate()).isInstanceOf(Outcome.Retired.class);
-    }
+    LeakLab lab =
+        new LeakLab(work)
+            .unit(
+                "driver",
+                "requires java.sql;",
+                "public Text() throws Exception { java.sql.DriverManager.registerDriver(new Own()); }")
+            .type(
+                "driver",
+                "Own",
+                """
+                import java.sql.*;
+                public class Own implements Driver {
+                  public Connection connect(String url, java.util.Properties info) { return null; }
+                  public boolean acceptsURL(String url) { return false; }
+                  public DriverPropertyInfo[] getPropertyInfo(String url, java.util.Properties info) { return new DriverPropertyInfo[0]; }
+                  public int getMajorVersion() { return 1; }
+                  public int getMinorVersion() { return 0; }
+                  public boolean jdbcCompliant() { return false; }
+                  public java.util.logging.Logger getParentLogger() { return null; }
+                }
+                """);
+    assertReleased(lab, "driver");
   }
 
   @Test
   void theContextLoaderOfAThreadInAPoolIsReset() throws Exception {
+    LeakLab context =
+        new LeakLab(work)
+            .unit(
+                "context",
+                "",
+                "public String get() { Thread.currentThread().setContextClassLoader(Text.class.getClassLoader()); return \"\"; }");
     ExecutorService pool = Executors.newFixedThreadPool(1);
-    try (LeakLab lab = new LeakLab(work, "contextpool")) {
-      lab.load(
-          "public String get() { Thread.currentThread().setContextClassLoader(Text.class.getClassLoader()); return \"\"; }");
-      pool.submit(lab::call).get();
-      assertThat(lab.fate()).isInstanceOf(Outcome.Retired.class);
+    ClassLoader own = Thread.currentThread().getContextClassLoader();
+    try (LeakLab lab = context.load()) {
+      pool.submit(() -> lab.call("context")).get();
+      assertThat(lab.fates().get("context#1")).isInstanceOf(Outcome.Retired.class);
     } finally {
+      Thread.currentThread().setContextClassLoader(own);
       pool.shutdownNow();
       assertThat(pool.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
     }
   }
 
   @Test
-  void listenersOfAUnitAreForgotten() {
-    try (LeakLab lab = new LeakLab(work, "forgotten")) {
-      lab.requires("requires io.dymod;")
-          .load(
-              "public String get() { System.getProperties().put(\"dymod.test.listener\", (java.util.function.Consumer<io.dymod.Outcome>) outcome -> new Text()); return \"\"; }");
-      subscribe(lab.host());
-      assertThat(lab.fate()).isInstanceOf(Outcome.Retired.class);
-    }
-  }
-
   @SuppressWarnings("unchecked")
-  private static void subscribe(Host host) {
-    host.onReload(
-        (java.util.function.Consumer<Outcome>)
-            System.getProperties().remove("dymod.test.listener"));
+  void listenersOfAUnitAreForgotten() {
+    LeakLab listener =
+        new LeakLab(work)
+            .unit(
+                "listener",
+                "requires io.dymod;",
+                "public Text() { System.getProperties().put(\"dymod.test.listener\", (java.util.function.Consumer<io.dymod.Outcome>) outcome -> outcome.hashCode()); }");
+    try (LeakLab lab = listener.load()) {
+      lab.host().onReload((Consumer<Outcome>) System.getProperties().remove("dymod.test.listener"));
+      assertThat(lab.fates().get("listener#1")).isInstanceOf(Outcome.Retired.class);
+    }
   }
 }

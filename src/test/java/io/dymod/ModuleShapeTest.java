@@ -50,6 +50,7 @@ class ModuleShapeTest {
             "java.management",
             "jdk.management",
             "jdk.unsupported",
+            "org.netbeans.lib.profiler.RELEASE250",
             "org.slf4j",
             "org.objectweb.asm",
             "directory.watcher");
@@ -60,6 +61,7 @@ class ModuleShapeTest {
             "java.logging",
             "java.management",
             "jdk.management",
+            "org.netbeans.lib.profiler.RELEASE250",
             "directory.watcher")) {
       assertThat(requires.get(optional)).as(optional).containsExactly(Requires.Modifier.STATIC);
     }
@@ -77,6 +79,7 @@ class ModuleShapeTest {
             "DymodException",
             "Exclusive",
             "Host",
+            "LeakCheck",
             "Mode",
             "Outcome",
             "ProviderGoneException",

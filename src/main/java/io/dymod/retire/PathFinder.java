@@ -1,16 +1,18 @@
 package io.dymod.retire;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
-/** Finds what keeps a class loader alive. */
+/** Finds what keeps class loaders alive. */
 @FunctionalInterface
 public interface PathFinder {
 
   /**
-   * Finds the shortest chain of references to a generation's class loader.
+   * Finds the shortest chains of references to the class loaders of generations.
    *
-   * @param generation its name and number
-   * @return a line a step; empty if that was not asked for
+   * @param generations their names and numbers
+   * @return for each a line a step; empty if that was not asked for
    */
-  List<String> to(String generation);
+  Map<String, List<String>> to(Set<String> generations);
 }

@@ -6,8 +6,11 @@ import io.dymod.retire.pin.Suspect;
 import java.lang.ref.ReferenceQueue;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -34,6 +37,7 @@ final class Proof {
   private final List<Departed> tracked = new CopyOnWriteArrayList<>();
   private long pause = 1;
   private int seen;
+  private OptionalInt goal = OptionalInt.empty();
   private long askedInVain;
 
   Proof(Limits limits, Pin pins, PathFinder path, News news, ReferenceQueue<Object> queue) {
@@ -68,15 +72,31 @@ final class Proof {
     return tracked.stream().anyMatch(departed -> !departed.isLeaked());
   }
 
-  /** Tells of those whose time is over. */
-  void check() {
-    if (isUndecided()) {
+  /**
+   * Tells of those whose time is over.
+   *
+   * @param asked whether somebody wants to know of those that were told before, too
+   */
+  void check(boolean asked) {
+    tracked.stream().filter(departed -> departed.refersTo(null)).forEach(this::collected);
+    if (isUndecided() || asked && !tracked.isEmpty()) {
       int now = collections.now();
+      if (asked && goal.isEmpty()) {
+        goal = OptionalInt.of(now + limits.collections());
+      }
       if (now != seen) {
         seen = now;
         askedInVain = 0;
       }
-      tracked.stream().filter(departed -> isOverdue(departed, now)).forEach(this::tell);
+      List<Departed> overdue =
+          tracked.stream().filter(departed -> isOverdue(departed, now)).toList();
+      if (!overdue.isEmpty()) {
+        Map<String, List<Suspect>> suspects = new HashMap<>();
+        overdue.forEach(departed -> suspects.put(departed.name(), suspects(departed)));
+        Map<String, List<String>> paths = path.to(suspects.keySet());
+        overdue.forEach(
+            departed -> tell(departed, suspects.get(departed.name()), paths.get(departed.name())));
+      }
     }
   }
 
@@ -87,15 +107,14 @@ final class Proof {
         && departed.age() >= limits.age().toNanos();
   }
 
-  private void tell(Departed departed) {
-    List<Suspect> suspects = suspects(departed);
+  private void tell(Departed departed, List<Suspect> suspects, List<String> way) {
     departed.leak();
     news.leaked(
         departed.name(),
         since(departed),
         departed.survived(seen),
         suspects,
-        path.to(departed.name()),
+        way == null ? List.of() : way,
         departed.troubles());
   }
 
@@ -121,6 +140,17 @@ final class Proof {
     return Duration.ofNanos(System.nanoTime() - departed.since());
   }
 
+  /** Whether those that were told before may have been collected since, and nobody has looked. */
+  boolean isToBeRepeated() {
+    return !tracked.isEmpty() && goal.isPresent() && seen < goal.getAsInt();
+  }
+
+  /** Whoever asked has got an answer. */
+  void answered() {
+    goal = OptionalInt.empty();
+    askedInVain = 0;
+  }
+
   /** Asks for a garbage collection. */
   void collect() {
     if (askedInVain == 0) {
@@ -142,7 +172,6 @@ final class Proof {
       LOG.warn(
           "System.gc() was called for {} s, but nothing was collected: remove -XX:+DisableExplicitGC",
           TimeUnit.NANOSECONDS.toSeconds(HOPE_NANOS));
-      askedInVain = 0;
     }
     return hopeless;
   }

@@ -3,6 +3,7 @@ package io.dymod.retire;
 import io.dymod.load.Candidate;
 import io.dymod.retire.pin.Pins;
 import io.dymod.retire.pin.Stack;
+import io.dymod.retire.pin.VirtualThreads;
 import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
@@ -124,15 +125,16 @@ final class RetireThread extends Thread {
       arrive(arrivals.poll());
     }
     look();
-    proof.check();
-    boolean undecided = !leaving.isEmpty() || proof.isUndecided();
-    boolean asked = limits.gc() || !requests.isEmpty();
-    if (!undecided || proof.isHopeless()) {
+    boolean asked = !requests.isEmpty();
+    proof.check(asked);
+    boolean done = leaving.isEmpty() && !proof.isUndecided() && !(asked && proof.isToBeRepeated());
+    boolean collecting = !done && leaving.isEmpty() && (asked || limits.gc());
+    if (done || proof.isHopeless()) {
       answer();
-    } else if (asked && leaving.isEmpty()) {
+    } else if (collecting) {
       proof.collect();
     }
-    await(undecided && asked);
+    await(collecting);
   }
 
   private void arrive(List<Departed> departed) {
@@ -163,7 +165,8 @@ final class RetireThread extends Thread {
   }
 
   private boolean isFree(Leaving next, List<Stack> stacks) {
-    if (!next.departed.served() || next.occupants.areOut(stacks)) {
+    if (!next.departed.served()
+        || next.occupants.areOut(stacks) && !hasVirtualOccupants(next.departed)) {
       return true;
     }
     boolean late = System.nanoTime() - next.departed.since() > drain.toNanos();
@@ -172,6 +175,11 @@ final class RetireThread extends Thread {
           "calls were still in flight after " + drain.toMillis() + " ms, and are not waited for");
     }
     return late;
+  }
+
+  /** To look for them is dear, so it is done only where it matters. */
+  private static boolean hasVirtualOccupants(Departed departed) {
+    return !departed.belongings().isEmpty() && VirtualThreads.isAnyVisiting(departed.name());
   }
 
   private void await(boolean collecting) throws InterruptedException {
@@ -193,6 +201,7 @@ final class RetireThread extends Thread {
   }
 
   private void answer() {
+    proof.answered();
     for (CompletableFuture<Void> next = requests.poll(); next != null; next = requests.poll()) {
       next.complete(null);
     }

@@ -6,97 +6,110 @@ import io.dymod.Outcome;
 import io.dymod.Settings;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
-/** A unit of which the first generation does something that may pin it, and the second does not. */
+/**
+ * Units of which the first generation does something that may pin it, and the second does not. Give
+ * each a name that no other test has, because stacks tell generations by name.
+ */
 public final class LeakLab implements AutoCloseable {
 
   private final TestModules modules;
-  private final SupplierUnit unit;
-  private final String name;
+  private final Map<String, SupplierUnit> units = new LinkedHashMap<>();
   private Host host;
 
-  /**
-   * A unit that does nothing yet.
-   *
-   * @param name of the unit; another one for each test, because stacks tell generations by name
-   */
-  public LeakLab(Path work, String name) {
+  /** Without units yet. */
+  public LeakLab(Path work) {
     this.modules = new TestModules(work);
-    this.name = name;
-    this.unit = SupplierUnit.write(modules, name, "\"\"");
   }
 
-  /** Lets the unit require some modules, given as {@code requires} clauses. */
-  public LeakLab requires(String clauses) {
+  /**
+   * Adds a unit.
+   *
+   * @param requires clauses of its declaration; may be empty
+   * @param body of the class that provides its {@code Supplier}
+   */
+  public LeakLab unit(String name, String requires, String body) {
+    SupplierUnit unit = SupplierUnit.write(modules, name, "\"\"");
     unit.declare(
-        "module %s { %s provides java.util.function.Supplier with %s.impl.Text; }"
-            .formatted(name, clauses, name));
+        "module %s { %s exports %s.impl; provides java.util.function.Supplier with %s.impl.Text; }"
+            .formatted(name, requires == null ? "" : requires, name, name));
+    unit.provider(complete(body));
+    units.put(name, unit);
     return this;
   }
 
-  /** Adds a class to the unit. */
-  public LeakLab with(String type, String text) {
+  /** Adds a class to a unit. */
+  public LeakLab type(String unit, String type, String text) {
     modules.sources(
-        name, name + "/impl/" + type + ".java", "package " + name + ".impl;\n" + text + "\n");
+        unit, unit + "/impl/" + type + ".java", "package " + unit + ".impl;\n" + text + "\n");
     return this;
   }
 
-  /** Loads a first generation whose provider has this body, and calls it. */
-  public LeakLab load(String body) {
-    return load(body, settings -> settings);
+  private static String complete(String body) {
+    return body.contains("String get()") ? body : body + " public String get() { return \"\"; }";
   }
 
-  /** Loads a first generation with other settings. */
-  public LeakLab load(String body, UnaryOperator<Settings.Builder> more) {
-    unit.provider(
-        body.contains("String get()") ? body : body + " public String get() { return \"\"; }");
-    host = Host.open(settings(more));
+  /** Loads the units, each with a first generation that is patient, and calls each. */
+  public LeakLab load() {
+    // Long enough for whatever else keeps a class for a moment, such as the compiler.
+    return load(settings -> settings.leak(Duration.ofSeconds(30)));
+  }
+
+  /** Loads the units with some settings, and calls each. */
+  public LeakLab load(UnaryOperator<Settings.Builder> more) {
     LeakLab.class.getModule().addUses(Supplier.class);
-    call();
+    host =
+        Host.open(
+            more.apply(
+                    Settings.builder()
+                        .mode(Mode.DEV)
+                        .path(modules.path("src"))
+                        .auto(false)
+                        .patience(Duration.ofMillis(1)))
+                .build());
+    units.keySet().forEach(this::call);
     return this;
   }
 
-  private Settings settings(UnaryOperator<Settings.Builder> more) {
-    return more.apply(
-            Settings.builder()
-                .mode(Mode.DEV)
-                .path(modules.path("src"))
-                .auto(false)
-                .patience(Duration.ofMillis(1))
-                // Long enough for whatever else keeps a class for a moment, such as the compiler.
-                .leak(Duration.ofSeconds(30)))
-        .build();
+  /** Calls a unit's provider. */
+  public Object call(String unit) {
+    return host.service(Supplier.class, unit).get();
   }
 
-  /** Calls the provider. */
-  public Object call() {
-    return host.service(Supplier.class).get();
-  }
-
-  /** Gives the provider another body, and reloads. */
-  public List<Outcome> reload(String body) {
-    unit.provider(
-        body.contains("String get()") ? body : body + " public String get() { return \"\"; }");
-    return host.reload();
-  }
-
-  /** Replaces the generation by an innocent one, and finds out what becomes of it. */
-  public Outcome fate() {
-    List<Outcome> outcomes = reload("public String get() { return \"innocent\"; }");
-    if (!(outcomes.get(0) instanceof Outcome.Swapped)) {
-      throw new AssertionError(outcomes);
+  /** Replaces all generations by innocent ones, and finds out what becomes of each, by name. */
+  public Map<String, Outcome> fates() {
+    units.values().forEach(unit -> unit.supply("\"innocent\""));
+    for (Outcome outcome : host.reload()) {
+      if (!(outcome instanceof Outcome.Swapped)) {
+        throw new AssertionError(outcome);
+      }
     }
-    List<Outcome> fates = host.collect();
-    if (fates.size() != 1) {
-      throw new AssertionError(fates);
-    }
-    return fates.get(0);
+    return collect();
   }
 
-  /** The host that has loaded the unit. */
+  /** Finds out what becomes of the generations that have left, by name. */
+  public Map<String, Outcome> collect() {
+    Map<String, Outcome> fates = new LinkedHashMap<>();
+    for (Outcome outcome : host.collect()) {
+      if (outcome instanceof Outcome.Retired retired) {
+        fates.put(retired.generation(), retired);
+      } else if (outcome instanceof Outcome.Leaked leaked) {
+        fates.put(leaked.generation(), leaked);
+      }
+    }
+    return fates;
+  }
+
+  /** The unit's sources. */
+  public SupplierUnit unit(String name) {
+    return units.get(name);
+  }
+
+  /** The host that has loaded the units. */
   public Host host() {
     return host;
   }

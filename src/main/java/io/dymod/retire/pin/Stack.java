@@ -86,9 +86,10 @@ public record Stack(Thread thread, List<StackTraceElement> frames) {
     return "thread \"%s\" (%s)".formatted(thread.getName(), thread.getState());
   }
 
-  /** The top of a stack, a line a frame. */
+  /** The top of a stack, a line a frame, without what a handle is made of. */
   private static String frames(List<StackTraceElement> frames) {
     return frames.stream()
+        .filter(frame -> !frame.getClassName().startsWith("java.lang.invoke."))
         .limit(FRAMES_SHOWN)
         .map(frame -> "\n    at " + frame)
         .collect(Collectors.joining());

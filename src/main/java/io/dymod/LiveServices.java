@@ -9,18 +9,13 @@ import io.dymod.change.UnitLocator;
 import io.dymod.change.Watching;
 import io.dymod.compile.ModuleCompiler;
 import io.dymod.load.GenerationLoader;
-import io.dymod.retire.Limits;
-import io.dymod.retire.Retirement;
-import io.dymod.retire.heap.HeapDump;
 import io.dymod.serve.Address;
 import io.dymod.serve.FixedProviders;
 import io.dymod.serve.Switchboard;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
@@ -46,9 +41,8 @@ final class LiveServices extends Host {
   private final Announcer announcer = new Announcer();
   private final Optional<ModuleCompiler> compiler;
   private final Watching watching;
-  private final RetirementNews news = new RetirementNews(announcer::announce);
   private final ProcessEnd fixedEnd = new ProcessEnd("the application");
-  private final Retirement retirement;
+  private final Retiring retiring;
   private final ReloadThread thread;
   private final CountDownLatch started = new CountDownLatch(1);
   private volatile List<Unit> units = List.of();
@@ -67,8 +61,7 @@ final class LiveServices extends Host {
         new Switchboard(
             new FixedProviders(settings.base(), this::fixedProviders), ProviderGoneException::new);
     this.watching = watching();
-    this.retirement =
-        new Retirement(limits(settings), List.of(announcer), this::pathsIfWanted, news);
+    this.retiring = new Retiring(settings, announcer);
     Ledger ledger = new Ledger(settings.patience());
     ReloadCycle cycle =
         new ReloadCycle(
@@ -79,7 +72,7 @@ final class LiveServices extends Host {
             ledger,
             new FixedModules(settings.base()),
             new Handover(settings.rehearsal(), settings.closing()),
-            retirement);
+            retiring.retirement());
     this.thread =
         new ReloadThread(
             settings,
@@ -109,15 +102,6 @@ final class LiveServices extends Host {
       throw new DymodException(refusal.getMessage());
     }
     return locator;
-  }
-
-  private static Limits limits(Settings settings) {
-    return new Limits(
-        settings.drain(),
-        settings.closing(),
-        settings.leak(),
-        settings.collections(),
-        settings.gc());
   }
 
   private List<FixedProviders.Fixed> fixedProviders(Class<?> service) {
@@ -264,36 +248,17 @@ final class LiveServices extends Host {
           "collect() was called by a provider while it is constructed: call it later");
     }
     awaitStart();
-    List<Outcome> record = news.begin();
-    retirement.collect().join();
-    return news.end(record);
+    return retiring.collect();
   }
 
   @Override
   public List<String> pathTo(String generation) {
-    if (!retirement.isHeld(generation)) {
-      throw new DymodException(
-          "there is no %s that has left and is alive: it serves, or it is gone"
-              .formatted(generation));
-    }
-    try {
-      return HeapDump.pathsTo(Set.of(generation)).get(generation);
-    } catch (Refusal refusal) {
-      throw new DymodException(refusal.getMessage());
-    }
+    return retiring.pathsTo(List.of(generation)).get(generation);
   }
 
-  /** A leak is told even if the way to it can't be found; then it is told why. */
-  private Map<String, List<String>> pathsIfWanted(Set<String> generations) {
-    if (!settings.heap()) {
-      return Map.of();
-    }
-    try {
-      return HeapDump.pathsTo(generations);
-    } catch (Refusal refusal) {
-      return generations.stream()
-          .collect(Collectors.toMap(name -> name, name -> List.of(refusal.getMessage())));
-    }
+  /** The last stage. */
+  Retiring retiring() {
+    return retiring;
   }
 
   @Override
@@ -317,7 +282,7 @@ final class LiveServices extends Host {
   }
 
   private void end(Duration drain) {
-    retirement.close(switchboard.edition().generations().values(), drain);
+    retiring.close(switchboard.edition().generations().values(), drain);
     fixedEnd.close(settings.closing());
   }
 }

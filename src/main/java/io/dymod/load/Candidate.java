@@ -27,6 +27,11 @@ public record Candidate(
     return module().getClassLoader();
   }
 
+  /** No other generation has the same, of whichever unit and host. */
+  public long serial() {
+    return ((UnitLoader) loader()).serial();
+  }
+
   /** What its code has started. */
   public Belongings belongings() {
     return ((UnitLoader) loader()).belongings();

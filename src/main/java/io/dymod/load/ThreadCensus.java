@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 
 /** The threads there are at one moment, to find out which came after it. */
-final class ThreadCensus {
+public final class ThreadCensus {
 
   private final Set<Thread> threads;
 
@@ -25,8 +25,8 @@ final class ThreadCensus {
     return now.stream().filter(thread -> !thread.getName().startsWith("dymod-")).toList();
   }
 
-  /** Without their stacks, which would be dear. */
-  private static Set<Thread> threads() {
+  /** The live platform threads, without their stacks, which would be dear. */
+  public static Set<Thread> threads() {
     ThreadGroup root = Thread.currentThread().getThreadGroup();
     while (root.getParent() != null) {
       root = root.getParent();

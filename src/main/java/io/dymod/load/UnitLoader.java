@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Defines the classes of one generation from its snapshot. Its name, {@code sheep#7}, stands in
@@ -37,6 +38,11 @@ final class UnitLoader extends ClassLoader implements Owner {
   static {
     registerAsParallelCapable();
   }
+
+  private static final AtomicLong SERIALS = new AtomicLong();
+
+  /** Tells loaders of one name apart, in a heap dump too. */
+  private final long serial = SERIALS.incrementAndGet();
 
   private final Snapshot snapshot;
   private final ProtectionDomain domain;
@@ -61,6 +67,10 @@ final class UnitLoader extends ClassLoader implements Owner {
 
   Snapshot snapshot() {
     return snapshot;
+  }
+
+  long serial() {
+    return serial;
   }
 
   @Override

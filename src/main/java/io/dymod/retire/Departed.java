@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 final class Departed extends WeakReference<ClassLoader> {
 
   private final String name;
+  private final long serial;
   private final Dependencies dependencies;
   private final boolean served;
   private final long since = System.nanoTime();
@@ -40,6 +41,7 @@ final class Departed extends WeakReference<ClassLoader> {
     super(generation.loader(), queue);
     ModuleDescriptor module = generation.snapshot().descriptor();
     this.name = generation.toString();
+    this.serial = generation.serial();
     this.held = Optional.of(generation);
     this.served = served;
     this.dependencies =
@@ -59,6 +61,11 @@ final class Departed extends WeakReference<ClassLoader> {
   /** The unit's name and number: {@code sheep#7}. */
   String name() {
     return name;
+  }
+
+  /** See {@link Candidate#serial()}. */
+  long serial() {
+    return serial;
   }
 
   Dependencies dependencies() {

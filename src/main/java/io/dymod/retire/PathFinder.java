@@ -2,7 +2,6 @@ package io.dymod.retire;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Finds what keeps class loaders alive. */
 @FunctionalInterface
@@ -11,8 +10,8 @@ public interface PathFinder {
   /**
    * Finds the shortest chains of references to the class loaders of generations.
    *
-   * @param generations their names and numbers
-   * @return for each a line a step; empty if that was not asked for
+   * @param generations their serial numbers, by name and number
+   * @return for each name a line a step; empty if that was not asked for
    */
-  Map<String, List<String>> to(Set<String> generations);
+  Map<String, List<String>> to(Map<String, Long> generations);
 }

@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,9 +64,12 @@ final class Proof {
     }
   }
 
-  /** Whether a generation is tracked. May be called from any thread. */
-  boolean isHeld(String generation) {
-    return tracked.stream().anyMatch(departed -> departed.name().equals(generation));
+  /** The serial number of a generation that is tracked. May be called from any thread. */
+  OptionalLong serial(String generation) {
+    return tracked.stream()
+        .filter(departed -> departed.name().equals(generation))
+        .mapToLong(Departed::serial)
+        .findFirst();
   }
 
   /** Whether there is a generation of which nothing is known yet. */
@@ -93,7 +98,8 @@ final class Proof {
       if (!overdue.isEmpty()) {
         Map<String, List<Suspect>> suspects = new HashMap<>();
         overdue.forEach(departed -> suspects.put(departed.name(), suspects(departed)));
-        Map<String, List<String>> paths = path.to(suspects.keySet());
+        Map<String, List<String>> paths =
+            path.to(overdue.stream().collect(Collectors.toMap(Departed::name, Departed::serial)));
         overdue.forEach(
             departed -> tell(departed, suspects.get(departed.name()), paths.get(departed.name())));
       }

@@ -1,5 +1,6 @@
 package io.dymod.retire;
 
+import io.dymod.change.Refusal;
 import io.dymod.load.Candidate;
 import io.dymod.retire.pin.Pins;
 import io.dymod.retire.pin.Stack;
@@ -10,9 +11,12 @@ import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The thread on which generations retire. It waits in one place, the queue of references, for all
@@ -20,6 +24,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  * happened, and somebody who has something to do for it, and rings by a reference of his own.
  */
 final class RetireThread extends Thread {
+
+  private static final Logger LOG = LoggerFactory.getLogger("io.dymod");
 
   /** The wait between two looks at the stacks grows to this. */
   private static final long LONGEST_LOOK_MILLIS = 32;
@@ -67,8 +73,8 @@ final class RetireThread extends Thread {
     return request;
   }
 
-  boolean isHeld(String generation) {
-    return proof.isHeld(generation);
+  OptionalLong serial(String generation) {
+    return proof.serial(generation);
   }
 
   /** See {@link Retirement#close}. */
@@ -111,11 +117,22 @@ final class RetireThread extends Thread {
   public void run() {
     try {
       while (closer == null || !arrivals.isEmpty() || !leaving.isEmpty()) {
-        step();
+        guardedStep();
       }
     } catch (InterruptedException nobodyShould) {
       // It is as good as closing.
     } finally {
+      answer();
+    }
+  }
+
+  /** A fault that nobody thought of must not end the thread, for others wait for its answers. */
+  private void guardedStep() throws InterruptedException {
+    try {
+      step();
+    } catch (RuntimeException | Error fault) {
+      LOG.warn("retiring failed: {}", Refusal.words(fault));
+      leaving.clear();
       answer();
     }
   }

@@ -7,6 +7,7 @@ import io.dymod.retire.pin.Pins;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -50,12 +51,12 @@ public final class Retirement {
   }
 
   /**
-   * Whether a generation has left and is not gone yet.
+   * The serial number of a generation that has left and is not known to be gone.
    *
    * @param generation its name and number
    */
-  public boolean isHeld(String generation) {
-    return thread.isHeld(generation);
+  public OptionalLong serial(String generation) {
+    return thread.serial(generation);
   }
 
   /**

@@ -6,17 +6,17 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.BiFunction;
 import org.netbeans.lib.profiler.heap.Heap;
 import org.netbeans.lib.profiler.heap.HeapFactory;
 import org.netbeans.lib.profiler.heap.Instance;
 
 /**
- * Reads a heap dump, and finds in it what keeps generations alive, each by its name. Used by name
- * itself, in a class loader that has the library; hence the plain types.
+ * Reads a heap dump, and finds in it what keeps generations alive. Used by name itself, in a class
+ * loader that has the library; hence the plain types.
  */
-public final class DumpReader implements BiFunction<Path, Set<String>, Map<String, List<String>>> {
+public final class DumpReader
+    implements BiFunction<Path, Map<String, Long>, Map<String, List<String>>> {
 
   private static final String LOADER = "io.dymod.load.UnitLoader";
 
@@ -24,18 +24,18 @@ public final class DumpReader implements BiFunction<Path, Set<String>, Map<Strin
   public DumpReader() {}
 
   @Override
-  public Map<String, List<String>> apply(Path dump, Set<String> generations) {
+  public Map<String, List<String>> apply(Path dump, Map<String, Long> generations) {
     try {
       Heap heap = HeapFactory.createHeap(dump.toFile());
       Map<String, List<String>> paths = new HashMap<>();
       for (Instance loader : DumpObjects.instances(heap.getJavaClassByName(LOADER))) {
         String name = DumpObjects.text(loader.getValueOfField("name"));
-        if (generations.contains(name)) {
+        if (loader.getValueOfField("serial").equals(generations.get(name))) {
           paths.put(name, new DumpPath(heap, loader, name).search());
         }
       }
       generations.forEach(
-          name ->
+          (name, serial) ->
               paths.putIfAbsent(
                   name, List.of(name + " is gone: its class loader is not in the heap dump")));
       return paths;

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -22,11 +21,11 @@ public final class HeapDump {
    * Finds the shortest chains of references from a root of garbage collection to the class loaders
    * of some generations. Stops the program while the dump is taken.
    *
-   * @param generations their names and numbers
-   * @return for each a line a step, from the root on
+   * @param generations their serial numbers, by name and number
+   * @return for each name a line a step, from the root on
    * @throws Refusal if no dump can be taken or read
    */
-  public static Map<String, List<String>> pathsTo(Set<String> generations) throws Refusal {
+  public static Map<String, List<String>> pathsTo(Map<String, Long> generations) throws Refusal {
     if (!Diagnostics.isThere()) {
       throw new Refusal(
           "no heap dump can be taken, because the module jdk.management is not there: start with --add-modules jdk.management");

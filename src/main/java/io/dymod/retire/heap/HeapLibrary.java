@@ -14,7 +14,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiFunction;
 
 /**
@@ -65,11 +64,11 @@ final class HeapLibrary extends URLClassLoader {
   }
 
   /** See {@link DumpReader}. */
-  Map<String, List<String>> pathsTo(Path dump, Set<String> generations) throws IOException {
+  Map<String, List<String>> pathsTo(Path dump, Map<String, Long> generations) throws IOException {
     try {
       @SuppressWarnings("unchecked")
-      BiFunction<Path, Set<String>, Map<String, List<String>>> reader =
-          (BiFunction<Path, Set<String>, Map<String, List<String>>>)
+      BiFunction<Path, Map<String, Long>, Map<String, List<String>>> reader =
+          (BiFunction<Path, Map<String, Long>, Map<String, List<String>>>)
               loadClass(DumpReader.class.getName()).getConstructor().newInstance();
       return reader.apply(dump, generations);
     } catch (InvocationTargetException failure) {

@@ -1,5 +1,6 @@
 package io.dymod.retire.pin;
 
+import io.dymod.load.ThreadCensus;
 import java.util.List;
 
 /** Threads, of whomever, that have the generation's class loader as their context class loader. */
@@ -31,7 +32,7 @@ final class ContextLoaders implements Pin {
   }
 
   private static List<Thread> threads(Gone gone) {
-    return Thread.getAllStackTraces().keySet().stream()
+    return ThreadCensus.threads().stream()
         .filter(thread -> thread.getContextClassLoader() == gone.loader())
         .toList();
   }

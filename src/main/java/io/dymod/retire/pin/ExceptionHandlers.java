@@ -1,5 +1,6 @@
 package io.dymod.retire.pin;
 
+import io.dymod.load.ThreadCensus;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -37,7 +38,7 @@ final class ExceptionHandlers implements Pin {
   }
 
   private static List<Thread> threads(Gone gone) {
-    return Thread.getAllStackTraces().keySet().stream()
+    return ThreadCensus.threads().stream()
         .filter(thread -> gone.owns(thread.getUncaughtExceptionHandler()))
         .toList();
   }

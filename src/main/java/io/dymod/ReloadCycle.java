@@ -173,8 +173,9 @@ final class ReloadCycle {
         switchboard.swap(
             switchboard.edition().with(loaded.values()).without(removed, Instant.now()));
     stopwatch.lap(Stage.SWAP);
+    Outcome swapped = ledger.accepted(loaded, removed, plan, stopwatch.laps());
     retirement.retire(left);
-    return ledger.accepted(loaded, removed, plan, stopwatch.laps());
+    return swapped;
   }
 
   private Void handOver(Set<String> group, Collection<Generation> loaded) throws Refusal {

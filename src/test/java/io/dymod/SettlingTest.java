@@ -75,7 +75,9 @@ class SettlingTest {
   }
 
   /** How often something went live, once everything has been told. */
+  /** A swap shows before it is told, so a reload is asked for: it comes after all that is told. */
   private long swaps() {
+    host.reload();
     CountDownLatch asked = new CountDownLatch(1);
     Subscription last = host.onReload(outcome -> asked.countDown());
     Await.until(told::toString, () -> asked.getCount() == 0);

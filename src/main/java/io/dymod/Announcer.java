@@ -22,6 +22,7 @@ final class Announcer {
 
   private final List<Listener> listeners = new CopyOnWriteArrayList<>();
   private final ThreadPoolExecutor teller;
+  private final boolean colour;
   private Optional<Outcome> last = Optional.empty();
 
   /** Compared by identity, so that one consumer may listen twice. */
@@ -43,7 +44,13 @@ final class Announcer {
     }
   }
 
-  Announcer() {
+  /**
+   * An announcer with no listeners.
+   *
+   * @param colour whether what is logged is coloured
+   */
+  Announcer(boolean colour) {
+    this.colour = colour;
     this.teller =
         new ThreadPoolExecutor(
             1,
@@ -62,10 +69,11 @@ final class Announcer {
   }
 
   synchronized void announce(Outcome outcome) {
+    String message = colour ? Colours.paint(outcome.message()) : outcome.message();
     if (outcome instanceof Rejected || outcome instanceof RestartNeeded) {
-      LOG.warn(outcome.message());
+      LOG.warn(message);
     } else {
-      LOG.info(outcome.message());
+      LOG.info(message);
     }
     last = Optional.of(outcome);
     listeners.forEach(listener -> tell(listener, outcome));

@@ -4,6 +4,7 @@ import io.dymod.change.FixedModules;
 import io.dymod.change.Hints;
 import io.dymod.change.ModulePathUnits;
 import io.dymod.change.Refusal;
+import io.dymod.change.SourceFinder;
 import io.dymod.change.Surveyor;
 import io.dymod.change.UnitLocator;
 import io.dymod.change.Watching;
@@ -35,7 +36,7 @@ final class LiveServices extends Host {
   private final UnitLocator locator;
   private final Hints hints = new Hints();
   private final Switchboard switchboard;
-  private final Announcer announcer = new Announcer();
+  private final Announcer announcer;
   private final Optional<ModuleCompiler> compiler;
   private final Watching watching;
   private final ReloadThread thread;
@@ -49,8 +50,11 @@ final class LiveServices extends Host {
 
   private LiveServices(Settings settings) {
     this.settings = settings;
-    this.compiler = settings.sources() ? ModuleCompiler.above(settings.base()) : Optional.empty();
-    this.locator = locator();
+    this.announcer = new Announcer(settings.isColoured());
+    this.compiler = compiler();
+    Optional<SourceFinder> sources =
+        compiler.map(present -> new SourceFinder(present.hasProcessors(), settings.shared()));
+    this.locator = locator(sources);
     this.switchboard =
         new Switchboard(
             new FixedProviders(settings.base(), this::fixedProviders), ProviderGoneException::new);
@@ -63,7 +67,7 @@ final class LiveServices extends Host {
             new GenerationLoader(settings.base(), settings.rehearsal()),
             switchboard,
             ledger,
-            new FixedModules(settings.base()));
+            new FixedModules(settings.base(), sources));
     this.thread =
         new ReloadThread(
             settings,
@@ -76,7 +80,23 @@ final class LiveServices extends Host {
             watching::renewIfMoved);
   }
 
-  private UnitLocator locator() {
+  private Optional<ModuleCompiler> compiler() {
+    if (!settings.sources()) {
+      return Optional.empty();
+    }
+    // Asked before the compiler's classes are touched, which name types of that module.
+    if (ModuleLayer.boot().findModule("jdk.compiler").isEmpty()) {
+      LOG.info("class files only: this Java runtime has no compiler (module jdk.compiler)");
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(ModuleCompiler.above(settings.base(), settings.javac()));
+    } catch (Refusal refusal) {
+      throw new DymodException(refusal.getMessage());
+    }
+  }
+
+  private UnitLocator locator(Optional<SourceFinder> sources) {
     List<Path> path = settings.path();
     if (path.isEmpty()) {
       ModulePathUnits found = ModulePathUnits.find(settings.base());
@@ -86,7 +106,7 @@ final class LiveServices extends Host {
           path.isEmpty() ? "none, name them with -Ddymod.path" : path,
           found.leftOutInWords());
     }
-    UnitLocator locator = new UnitLocator(path, compiler.isPresent(), settings.shared());
+    UnitLocator locator = new UnitLocator(path, sources, settings.shared());
     try {
       locator.check();
     } catch (Refusal refusal) {
@@ -107,7 +127,7 @@ final class LiveServices extends Host {
   private Watching watching() {
     return settings.auto() && settings.watching() == Settings.Watching.NATIVE
         ? Watching.start(
-            locator.entries(), hints, "polling every " + settings.poll().toMillis() + " ms")
+            locator::watched, hints, "polling every " + settings.poll().toMillis() + " ms")
         : Watching.nothing();
   }
 

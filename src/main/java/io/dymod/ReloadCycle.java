@@ -6,6 +6,7 @@ import io.dymod.change.Hints.Hint;
 import io.dymod.change.Refusal;
 import io.dymod.change.Survey;
 import io.dymod.change.Surveyor;
+import io.dymod.compile.Compilation;
 import io.dymod.compile.ModuleCompiler;
 import io.dymod.load.Candidate;
 import io.dymod.load.Generation;
@@ -20,6 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One pass from what lies on disk to what serves: the table of contents of a reload. Everything up
@@ -27,6 +30,8 @@ import java.util.TreeMap;
  * on.
  */
 final class ReloadCycle {
+
+  private static final Logger LOG = LoggerFactory.getLogger("io.dymod");
 
   private final Surveyor surveyor;
   private final Optional<ModuleCompiler> compiler;
@@ -76,7 +81,7 @@ final class ReloadCycle {
     }
     outcomes.addAll(ledger.giveUp());
     if (hint.everything()) {
-      fixed.newlyChanged().forEach(module -> outcomes.add(ledger.restartNeeded(module)));
+      fixed.newlyChanged().forEach(change -> outcomes.add(ledger.restartNeeded(change)));
     }
     return outcomes;
   }
@@ -97,6 +102,25 @@ final class ReloadCycle {
     fixed.remember(ledger.units());
   }
 
+  /**
+   * Compiles the units once that a build's class files serve for, so that it is known whether they
+   * compile here, and the first change of one does not have to wait for it.
+   */
+  void compileAhead() {
+    for (Draft draft : ledger.uncompiled()) {
+      List<Generation> required = generations(ledger.plan().requiredBy(draft.name()), Map.of());
+      try {
+        compiler.orElseThrow().prepare(draft.sources().get(), classes(required));
+        ledger.compiles(draft.name());
+      } catch (Refusal refusal) {
+        LOG.warn(
+            "{} does not compile here, so class files of its build are taken: {}",
+            draft.name(),
+            refusal.getMessage());
+      }
+    }
+  }
+
   private List<Outcome> reload(Plan plan, Set<String> changed, Stopwatch stopwatch)
       throws InterruptedException {
     List<Outcome> outcomes = new ArrayList<>();
@@ -105,7 +129,7 @@ final class ReloadCycle {
         try {
           outcomes.add(reload(together, plan, stopwatch.split()));
         } catch (Refused refused) {
-          ledger.refused(together, refused.stage, refused.reason);
+          ledger.refused(together, refused.failure);
         }
       }
     }
@@ -129,51 +153,64 @@ final class ReloadCycle {
   /** Compile, load, serve: for a group of units that go live together. */
   private Outcome reload(Set<String> group, Plan plan, Stopwatch stopwatch)
       throws Refused, InterruptedException {
-    Map<String, Generation> loaded = new LinkedHashMap<>();
+    Map<String, Serving> loaded = new LinkedHashMap<>();
     for (Draft draft : stage(Stage.READ, stopwatch, () -> plan.order(group))) {
       List<Generation> required = generations(plan.requiredBy(draft.name()), loaded);
       Stage before = draft.sources().isPresent() ? Stage.COMPILE : Stage.READ;
-      Snapshot snapshot = stage(before, stopwatch, () -> snapshot(draft, required));
+      Compilation compiled = stage(before, stopwatch, () -> compile(draft, required));
+      Snapshot snapshot = stage(before, stopwatch, () -> draft.snapshot(compiled.content()));
       Candidate candidate =
           stage(
               Stage.RESOLVE,
               stopwatch,
               () -> loader.define(snapshot, required, beside(group, loaded), ledger.units()));
       stage(Stage.CHECK, stopwatch, () -> loader.check(candidate, required));
-      loaded.put(draft.name(), stage(Stage.REHEARSE, stopwatch, () -> loader.rehearse(candidate)));
+      Generation generation = stage(Stage.REHEARSE, stopwatch, () -> loader.rehearse(candidate));
+      loaded.put(draft.name(), serving(draft, generation, compiled));
     }
     List<String> removed = group.stream().filter(unit -> !loaded.containsKey(unit)).toList();
-    switchboard.swap(switchboard.edition().with(loaded.values()).without(removed, Instant.now()));
+    List<Generation> next = loaded.values().stream().map(Serving::generation).toList();
+    switchboard.swap(switchboard.edition().with(next).without(removed, Instant.now()));
     stopwatch.lap(Stage.SWAP);
-    return ledger.accepted(loaded, removed, plan, stopwatch.laps());
+    return ledger.accepted(loaded, removed, stopwatch.laps());
+  }
+
+  private static Serving serving(Draft draft, Generation generation, Compilation compiled) {
+    List<Diagnostic> warnings = compiled.findings().stream().map(Diagnostic::of).toList();
+    return new Serving(draft, generation, compiled.isCompiled(), warnings);
   }
 
   /** The generations that will serve beside those of a group. */
-  private List<Generation> beside(Set<String> group, Map<String, Generation> loaded) {
-    List<Generation> others = new ArrayList<>(loaded.values());
+  private List<Generation> beside(Set<String> group, Map<String, Serving> loaded) {
+    List<Generation> others = new ArrayList<>();
+    loaded.values().forEach(unit -> others.add(unit.generation()));
     switchboard.edition().generations().values().stream()
         .filter(generation -> !group.contains(generation.unit()))
         .forEach(others::add);
     return others;
   }
 
-  private Snapshot snapshot(Draft draft, List<Generation> required) throws Refusal {
-    if (draft.sources().isEmpty()) {
-      return draft.snapshot(draft.place().content());
-    }
-    Map<String, Content> units = new TreeMap<>();
-    required.forEach(unit -> units.put(unit.unit(), unit.snapshot().content()));
-    return draft.snapshot(compiler.orElseThrow().compile(draft.sources().get(), units));
+  private Compilation compile(Draft draft, List<Generation> required) throws Refusal {
+    return draft.sources().isPresent()
+        ? compiler.orElseThrow().compile(draft.sources().get(), classes(required))
+        : Compilation.none(draft.place().content());
+  }
+
+  private static Map<String, Content> classes(List<Generation> units) {
+    Map<String, Content> classes = new TreeMap<>();
+    units.forEach(unit -> classes.put(unit.unit(), unit.snapshot().content()));
+    return classes;
   }
 
   /**
    * The generations that a unit is loaded against: those of this very group before those that
    * serve.
    */
-  private List<Generation> generations(Set<String> names, Map<String, Generation> loaded) {
+  private List<Generation> generations(Set<String> names, Map<String, Serving> loaded) {
     List<Generation> generations = new ArrayList<>();
     for (String name : names) {
       Optional.ofNullable(loaded.get(name))
+          .map(Serving::generation)
           .or(() -> switchboard.edition().generation(name))
           .ifPresent(generations::add);
     }
@@ -189,9 +226,9 @@ final class ReloadCycle {
     try {
       return step.take();
     } catch (Refusal refusal) {
-      throw new Refused(stage, refusal.getMessage());
+      throw new Refused(Failure.of(stage, refusal));
     } catch (RuntimeException | Error fault) {
-      throw new Refused(stage, Refusal.words(fault));
+      throw new Refused(new Failure(stage, Refusal.words(fault)));
     } finally {
       stopwatch.lap(stage);
     }
@@ -208,13 +245,11 @@ final class ReloadCycle {
 
     private static final long serialVersionUID = 1L;
 
-    private final Stage stage;
-    private final String reason;
+    private final transient Failure failure;
 
-    Refused(Stage stage, String reason) {
-      super(reason, null, false, false);
-      this.stage = stage;
-      this.reason = reason;
+    Refused(Failure failure) {
+      super(failure.reason(), null, false, false);
+      this.failure = failure;
     }
   }
 }

@@ -112,6 +112,7 @@ final class ReloadThread extends Thread {
     try {
       step();
       guarded(cycle::rememberFixedModules);
+      guarded(cycle::compileAhead);
       while (!closed) {
         step();
       }
@@ -220,7 +221,12 @@ final class ReloadThread extends Thread {
         ? List.of()
         : List.of(
             new Outcome.Rejected(
-                List.of("what lies on disk"), Stage.READ, fault, List.of(), Instant.now()));
+                List.of("what lies on disk"),
+                Stage.READ,
+                fault,
+                List.of(),
+                List.of(),
+                Instant.now()));
   }
 
   private void refuseRequests() {

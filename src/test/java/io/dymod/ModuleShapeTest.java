@@ -43,12 +43,12 @@ class ModuleShapeTest {
     assertThat(requires)
         .containsOnlyKeys(
             "java.base",
-            "java.compiler",
+            "jdk.compiler",
             "jdk.unsupported",
             "org.slf4j",
             "org.objectweb.asm",
             "directory.watcher");
-    assertThat(requires.get("java.compiler")).containsExactly(Requires.Modifier.STATIC);
+    assertThat(requires.get("jdk.compiler")).containsExactly(Requires.Modifier.STATIC);
     assertThat(requires.get("directory.watcher")).containsExactly(Requires.Modifier.STATIC);
   }
 
@@ -61,6 +61,7 @@ class ModuleShapeTest {
         .extracting(file -> file.getFileName().toString().replace(".java", ""))
         .containsExactlyInAnyOrder(
             "Dymod",
+            "Diagnostic",
             "DymodException",
             "Host",
             "Mode",

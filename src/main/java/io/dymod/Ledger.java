@@ -77,8 +77,12 @@ final class Ledger {
     open.stay(draft.name());
     if (isWhatServes(draft)) {
       open.undo(path);
-      told.remove(draft.name());
-      return Optional.of(unchanged(draft.name(), "what lies on disk is what serves"));
+      List<Diagnostic> gone = errorsNoMore(draft.name());
+      return Optional.of(
+          unchanged(
+              draft.name(),
+              "what lies on disk is what serves"
+                  + (gone.isEmpty() ? "" : " (" + Outcome.gone(gone) + ")")));
     }
     servingAt(place)
         .filter(name -> !name.equals(draft.name()))

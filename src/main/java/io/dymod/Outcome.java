@@ -43,8 +43,6 @@ public sealed interface Outcome {
       Instant at)
       implements Outcome {
 
-    private static final int SHOWN = 3;
-
     /** An outcome whose lists can't be changed. */
     public Swapped {
       units = List.copyOf(units);
@@ -80,14 +78,8 @@ public sealed interface Outcome {
               ", ",
               milliseconds("compile", Stage.COMPILE),
               milliseconds("load", Stage.RESOLVE, Stage.CHECK, Stage.REHEARSE));
-      String all = join("; ", first(changed), stages, warned(), noMore());
+      String all = join("; ", first(changed), stages, warned(), Outcome.gone(gone));
       return all.isEmpty() ? "" : " (" + all + ")";
-    }
-
-    private static String first(List<String> things) {
-      String first = names(things.stream().limit(SHOWN));
-      int more = things.size() - SHOWN;
-      return more > 0 ? first + " and " + more + " more" : first;
     }
 
     private String warned() {
@@ -96,12 +88,6 @@ public sealed interface Outcome {
         case 1 -> "1 warning";
         default -> warnings.size() + " warnings";
       };
-    }
-
-    private String noMore() {
-      return gone.isEmpty()
-          ? ""
-          : "gone: " + first(gone.stream().map(Diagnostic::toString).toList());
     }
 
     private static String join(String separator, String... parts) {
@@ -211,6 +197,20 @@ public sealed interface Outcome {
               : " has changed in its sources, but never reloads: build it, and restart to load it")
           + (units.isEmpty() ? "" : " (" + names(units.stream()) + " may wait for it)");
     }
+  }
+
+  /** Errors that are there no more, in words; nothing if there are none. */
+  static String gone(List<Diagnostic> errors) {
+    return errors.isEmpty()
+        ? ""
+        : "gone: " + first(errors.stream().map(Diagnostic::toString).toList());
+  }
+
+  private static String first(List<String> things) {
+    int shown = 3;
+    String first = names(things.stream().limit(shown));
+    int more = things.size() - shown;
+    return more > 0 ? first + " and " + more + " more" : first;
   }
 
   private static String names(Stream<String> names) {

@@ -19,8 +19,8 @@ import java.util.TreeSet;
  * class. It is not enough to know these: whether an argument fits a parameter, or a switch covers
  * everything, can depend on a class that only the declarations of other classes name. So where the
  * {@linkplain ClassAbi#kind kind} of a class has changed, the classes that name it, and the sealed
- * classes that permit it, count as changed too. And a class that is new or has gone affects each
- * file that uses its simple name, for it may have hidden, or may now hide, another one.
+ * classes that permit it, count as changed too. And it affects each file that uses its simple name:
+ * if it is new or has gone, it may now hide, or may have hidden, another one.
  */
 final class Impact {
 
@@ -55,14 +55,13 @@ final class Impact {
     if (old == now) {
       return;
     }
-    if (old == null || now == null) {
+    boolean same = old != null && now != null && old.members().equals(now.members());
+    if (!same) {
+      changed.add(name);
       names.add(name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')) + 1));
-    }
-    if (old == null || now == null || !old.kind().equals(now.kind())) {
-      otherKind.add(name);
-      changed.add(name);
-    } else if (!old.members().equals(now.members())) {
-      changed.add(name);
+      if (old == null || now == null || !old.kind().equals(now.kind())) {
+        otherKind.add(name);
+      }
     }
   }
 

@@ -1,8 +1,6 @@
 package io.dymod.compile;
 
 import com.sun.source.tree.CompilationUnitTree;
-import com.sun.source.tree.IdentifierTree;
-import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.TaskEvent;
@@ -50,6 +48,7 @@ final class ReferenceScanner extends TreePathScanner<Void, Void> implements Task
     private final Set<String> classes = new HashSet<>();
     private final Set<String> names = new HashSet<>();
     private final TypeParts types;
+    private boolean attributed;
     private boolean known = true;
 
     Collected(Function<TypeElement, Optional<String>> naming) {
@@ -82,29 +81,40 @@ final class ReferenceScanner extends TreePathScanner<Void, Void> implements Task
   /** What was noted for a file; that nothing is known, if it was not attributed. */
   References of(JavaFileObject file) {
     Collected collected = files.get(file.toUri());
-    return collected == null || !collected.known
+    return collected == null || !collected.attributed || !collected.known
         ? References.UNKNOWN
         : new References(collected.classes, collected.names, true);
   }
 
   @Override
   public void finished(TaskEvent event) {
-    if (event.getKind() != TaskEvent.Kind.ANALYZE) {
-      return;
-    }
     CompilationUnitTree unit = event.getCompilationUnit();
-    URI file = unit.getSourceFile().toUri();
-    boolean first = !files.containsKey(file);
-    current = files.computeIfAbsent(file, added -> new Collected(this::nameInUnit));
+    if (event.getKind() == TaskEvent.Kind.PARSE) {
+      // As written: attribution takes away what turns out not to apply, some annotations say.
+      SimpleNames.in(unit, collected(unit).names);
+    } else if (event.getKind() == TaskEvent.Kind.ANALYZE) {
+      current = collected(unit);
+      note(unit, event.getTypeElement());
+    }
+  }
+
+  private Collected collected(CompilationUnitTree unit) {
+    return files.computeIfAbsent(
+        unit.getSourceFile().toUri(), added -> new Collected(this::nameInUnit));
+  }
+
+  /** Notes a class of a file, and the imports with the first one. */
+  private void note(CompilationUnitTree unit, TypeElement analyzed) {
     try {
       TreePath root = new TreePath(unit);
-      if (first) {
+      if (!current.attributed) {
         unit.getImports().forEach(imported -> scan(new TreePath(root, imported), null));
         if (unit.getPackage() != null) {
           scan(new TreePath(root, unit.getPackage()), null);
         }
       }
-      TreePath type = trees.getPath(event.getTypeElement());
+      current.attributed = true;
+      TreePath type = trees.getPath(analyzed);
       if (type != null) {
         scan(type, null);
       } else {
@@ -129,18 +139,6 @@ final class ReferenceScanner extends TreePathScanner<Void, Void> implements Task
       note(new TreePath(getCurrentPath(), tree));
     }
     return super.scan(tree, nothing);
-  }
-
-  @Override
-  public Void visitIdentifier(IdentifierTree identifier, Void nothing) {
-    current.names.add(identifier.getName().toString());
-    return super.visitIdentifier(identifier, nothing);
-  }
-
-  @Override
-  public Void visitMemberSelect(MemberSelectTree select, Void nothing) {
-    current.names.add(select.getIdentifier().toString());
-    return super.visitMemberSelect(select, nothing);
   }
 
   private void note(TreePath path) {

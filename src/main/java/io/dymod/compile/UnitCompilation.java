@@ -4,6 +4,7 @@ import io.dymod.compile.Javac.Output;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,6 +93,9 @@ final class UnitCompilation {
       SortedMap<String, CompiledFile> kept = new TreeMap<>(files);
       kept.keySet().removeAll(todo);
       Output output = run(todo, kept);
+      if (makeOneClassTwice(output.files(), kept)) {
+        return whole();
+      }
       SortedMap<String, CompiledFile> next = new TreeMap<>(kept);
       next.putAll(output.files());
       compiled.addAll(todo);
@@ -106,6 +110,17 @@ final class UnitCompilation {
         ? Build.of(
             javac.options(), new Output(files, new TreeMap<>(), findings), compiled, surroundings)
         : whole();
+  }
+
+  /** Compiled apart, two files that declare one class do not notice each other. */
+  private static boolean makeOneClassTwice(
+      Map<String, CompiledFile> some, Map<String, CompiledFile> others) {
+    Set<String> classes =
+        some.values().stream()
+            .flatMap(file -> file.classes().keySet().stream())
+            .collect(Collectors.toSet());
+    return others.values().stream()
+        .anyMatch(file -> !Collections.disjoint(file.classes().keySet(), classes));
   }
 
   private boolean isDifferent(String file, Build before) {

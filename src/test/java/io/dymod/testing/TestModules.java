@@ -46,14 +46,19 @@ public final class TestModules {
   /** Copies the sources of a fixture. */
   public Path sources(String module) {
     Path target = path("src").resolve(module);
-    try (Stream<Path> files = Files.walk(FIXTURES.resolve(module))) {
+    copy(FIXTURES.resolve(module), target);
+    return target;
+  }
+
+  /** Copies a directory of text files. */
+  public static void copy(Path source, Path target) {
+    try (Stream<Path> files = Files.walk(source)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
-        write(target, FIXTURES.resolve(module).relativize(file).toString(), Files.readString(file));
+        write(target, source.relativize(file).toString(), Files.readString(file));
       }
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
-    return target;
   }
 
   /** Writes the sources of a module, given as name and text of one file after the other. */

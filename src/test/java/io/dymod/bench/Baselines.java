@@ -62,9 +62,11 @@ final class Baselines {
     }
 
     @Override
-    public void change(long number) throws IOException {
+    public long change(long number) throws IOException {
       Files.write(aside, GeneratedModules.numbered(template, number));
+      long made = System.nanoTime();
       Files.move(aside, file, ATOMIC_MOVE, REPLACE_EXISTING);
+      return made;
     }
 
     @Override
@@ -97,8 +99,8 @@ final class Baselines {
     }
 
     @Override
-    public void change(long number) throws IOException {
-      jar.replace(number);
+    public long change(long number) throws IOException {
+      return jar.replace(number);
     }
 
     @Override

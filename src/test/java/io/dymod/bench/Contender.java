@@ -11,8 +11,13 @@ interface Contender extends AutoCloseable {
   /** What is changed, and who notices it. */
   String name();
 
-  /** Brings another number onto the disk. When it returns, the last byte has been written. */
-  void change(long number) throws IOException;
+  /**
+   * Brings another number onto the disk.
+   *
+   * @return the nanosecond before the last file was written or moved; what follows the change may
+   *     be done before this method returns
+   */
+  long change(long number) throws IOException;
 
   /** What a caller gets now. */
   long answer();

@@ -76,8 +76,7 @@ public final class LatencyBenchmark {
 
   /** Changes the number, and waits for it. Returns the nanoseconds between the two. */
   static long change(Contender contender, long number) throws IOException {
-    contender.change(number);
-    long written = System.nanoTime();
+    long written = contender.change(number);
     long deadline = written + TimeUnit.SECONDS.toNanos(SECONDS_AT_MOST);
     while (contender.answer() != number) {
       if (System.nanoTime() > deadline) {

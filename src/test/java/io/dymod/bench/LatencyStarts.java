@@ -43,8 +43,7 @@ public final class LatencyStarts {
 
   private static long restart(ModuleJar jar, ProcessBuilder program, long number)
       throws IOException {
-    jar.replace(number);
-    long written = System.nanoTime();
+    long written = jar.replace(number);
     if (Long.parseLong(Fork.firstLine(program)) != number) {
       throw new IllegalStateException("the program does not answer with " + number);
     }

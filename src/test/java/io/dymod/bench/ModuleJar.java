@@ -28,8 +28,8 @@ record ModuleJar(Path path, String module, Map<String, byte[]> files) {
     return jar;
   }
 
-  /** Makes the next jar elsewhere, and moves it into place. */
-  void replace(long number) throws IOException {
+  /** Makes the next jar elsewhere, and moves it into place. Returns the nanosecond before that. */
+  long replace(long number) throws IOException {
     Path directory = path.getParent();
     Path aside = directory.resolveSibling(directory.getFileName() + ".aside");
     String answer = GeneratedModules.answerFile(module, "class");
@@ -42,6 +42,8 @@ record ModuleJar(Path path, String module, Map<String, byte[]> files) {
         entries.closeEntry();
       }
     }
+    long made = System.nanoTime();
     Files.move(aside, path, ATOMIC_MOVE, REPLACE_EXISTING);
+    return made;
   }
 }

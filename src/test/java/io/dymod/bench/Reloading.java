@@ -1,5 +1,7 @@
 package io.dymod.bench;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.dymod.Host;
 import io.dymod.Mode;
 import io.dymod.Outcome;
@@ -22,10 +24,10 @@ final class Reloading implements Contender {
 
   private static final long SECONDS_TO_TELL = 60;
 
-  /** Writes a number to disk. */
+  /** Writes a number to disk; see {@link Contender#change}. */
   interface Change {
 
-    void write(long number) throws IOException;
+    long write(long number) throws IOException;
   }
 
   private final String name;
@@ -53,7 +55,7 @@ final class Reloading implements Contender {
         name,
         settings.sources(false),
         module,
-        number -> Files.write(file, GeneratedModules.numbered(template, number)));
+        number -> write(file, GeneratedModules.numbered(template, number)));
   }
 
   /** All files of a module are overwritten. */
@@ -68,10 +70,18 @@ final class Reloading implements Contender {
         module,
         number -> {
           files.put(answer, GeneratedModules.numbered(template, number));
+          long last = 0;
           for (Map.Entry<String, byte[]> file : files.entrySet()) {
-            Files.write(unit.resolve(file.getKey()), file.getValue());
+            last = write(unit.resolve(file.getKey()), file.getValue());
           }
+          return last;
         });
+  }
+
+  private static long write(Path file, byte[] bytes) throws IOException {
+    long before = System.nanoTime();
+    Files.write(file, bytes);
+    return before;
   }
 
   /** A jar is renamed over the one before. */
@@ -87,7 +97,7 @@ final class Reloading implements Contender {
         name,
         settings,
         module,
-        number -> Files.writeString(file, GeneratedModules.answerText(module, number, parts)));
+        number -> write(file, GeneratedModules.answerText(module, number, parts).getBytes(UTF_8)));
   }
 
   @Override
@@ -96,9 +106,9 @@ final class Reloading implements Contender {
   }
 
   @Override
-  public void change(long number) throws IOException {
+  public long change(long number) throws IOException {
     told.clear();
-    change.write(number);
+    return change.write(number);
   }
 
   @Override

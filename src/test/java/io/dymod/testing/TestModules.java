@@ -80,16 +80,24 @@ public final class TestModules {
 
   /** Compiles a module; it may require what was compiled into {@code mods}, and Dymod. */
   public Path compile(Path source, Path target) {
-    return compile(source, target, List.of());
+    return compile(source, target, List.of(), List.of());
+  }
+
+  /** Compiles a module that requires a library. */
+  public Path compileWith(Path library, Path source, Path target) {
+    return compile(source, target, List.of(library), List.of());
   }
 
   /** Compiles a module that implements an interface from among the tests. */
   public Path compileAgainstTests(Path source, Path target) {
     return compile(
-        source, target, List.of("--patch-module", "io.dymod=" + Path.of("target/test-classes")));
+        source,
+        target,
+        List.of(),
+        List.of("--patch-module", "io.dymod=" + Path.of("target/test-classes")));
   }
 
-  private Path compile(Path source, Path target, List<String> more) {
+  private Path compile(Path source, Path target, List<Path> libraries, List<String> more) {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     DiagnosticCollector<JavaFileObject> problems = new DiagnosticCollector<>();
     try (StandardJavaFileManager files =
@@ -100,6 +108,7 @@ public final class TestModules {
       List<Path> java = found.filter(file -> file.toString().endsWith(".java")).toList();
       List<Path> modulePath = new ArrayList<>(Libraries.all());
       modulePath.add(path("mods"));
+      modulePath.addAll(libraries);
       List<String> options = new ArrayList<>(more);
       options.addAll(List.of("--release", "17", "-g", "-parameters", "-d", target.toString()));
       options.addAll(List.of("--module-path", path(modulePath.toArray(Path[]::new))));

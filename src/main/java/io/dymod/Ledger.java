@@ -191,6 +191,11 @@ final class Ledger {
         .toList();
   }
 
+  /** The units that serve what their sources compile to. */
+  List<Draft> compiled() {
+    return serving.values().stream().filter(Serving::isCompiled).map(Serving::draft).toList();
+  }
+
   /** Notes that the sources of what serves compile. */
   void compiles(String unit) {
     serving.computeIfPresent(unit, (name, known) -> known.compiled());

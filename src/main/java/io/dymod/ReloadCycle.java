@@ -13,6 +13,7 @@ import io.dymod.load.Generation;
 import io.dymod.load.GenerationLoader;
 import io.dymod.load.Snapshot;
 import io.dymod.serve.Switchboard;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -58,25 +59,29 @@ final class ReloadCycle {
 
   /**
    * Looks where a hint says, and where something is undecided, and takes what has changed as far as
-   * it gets.
+   * it gets. What becomes different while it is on its way is taken from the start.
    *
+   * @param settling waited for before anything is compiled, or any code of a unit runs
    * @return the outcomes decided in this pass; a change that can't be loaded is not among them for
    *     as long as it may still be in the making
    */
-  List<Outcome> run(Hint hint) throws InterruptedException {
+  List<Outcome> run(Hint hint, Settling settling) throws InterruptedException {
     Stopwatch stopwatch = Stopwatch.start();
-    Survey survey = surveyor.look(hint.and(ledger.undecidedPlaces()));
-    List<Outcome> outcomes = new ArrayList<>(ledger.enter(survey));
-    stopwatch.lap(Stage.READ);
-    if (ledger.hasNews()) {
-      hideBootCopies();
-      // Each round closes a change or is the last; what was refused may have waited for another's.
-      boolean progress = true;
-      while (progress && !ledger.changedUnits().isEmpty()) {
-        List<Outcome> swaps = reload(ledger.plan(), ledger.changedUnits(), stopwatch);
-        swaps.addAll(reload(ledger.planWithoutRejected(), ledger.takeHeldUpUnits(), stopwatch));
-        outcomes.addAll(swaps);
-        progress = !swaps.isEmpty();
+    Optional<Survey> next = Optional.of(surveyor.look(hint.and(ledger.undecidedPlaces())));
+    List<Outcome> outcomes = new ArrayList<>();
+    boolean news = false;
+    while (next.isPresent()) {
+      outcomes.addAll(ledger.enter(different(next.get())));
+      stopwatch.lap(Stage.READ);
+      news |= ledger.hasNews();
+      next = Optional.empty();
+      try {
+        if (news) {
+          reloadChanged(stopwatch, settling, outcomes);
+        }
+      } catch (Unsettled different) {
+        stopwatch.lap(Stage.SETTLE);
+        next = Optional.of(different.survey);
       }
     }
     outcomes.addAll(ledger.giveUp());
@@ -84,6 +89,26 @@ final class ReloadCycle {
       fixed.newlyChanged().forEach(change -> outcomes.add(ledger.restartNeeded(change)));
     }
     return outcomes;
+  }
+
+  private void reloadChanged(Stopwatch stopwatch, Settling settling, List<Outcome> outcomes)
+      throws Unsettled, InterruptedException {
+    hideBootCopies();
+    // Each round closes a change or is the last; what was refused may have waited for another's.
+    boolean progress = true;
+    Set<String> changed = ledger.changedUnits();
+    while (progress && !changed.isEmpty()) {
+      int before = outcomes.size();
+      Stopwatch planning = stopwatch.split();
+      reload(changed, ledger.plan(), planning, settling, outcomes);
+      Set<String> heldUp = ledger.takeHeldUpUnits();
+      if (!heldUp.isEmpty()) {
+        planning = stopwatch.split();
+        reload(heldUp, ledger.planWithoutRejected(), planning, settling, outcomes);
+      }
+      progress = outcomes.size() > before;
+      changed = ledger.changedUnits();
+    }
   }
 
   /**
@@ -95,6 +120,31 @@ final class ReloadCycle {
       started = true;
       switchboard.swap(switchboard.edition().withUnits(ledger.units()));
     }
+  }
+
+  /** Does now what the next reload need not wait for. */
+  void makeReady() {
+    loader.makeReady();
+  }
+
+  /** Lets go of what was made ready. */
+  void close() {
+    loader.close();
+  }
+
+  /** Takes a turn of the warm-up: compiles a file of one of the units that have sources. */
+  boolean exercise(int turn) {
+    List<Draft> drafts = ledger.compiled();
+    if (drafts.isEmpty()) {
+      return false;
+    }
+    Draft draft = drafts.get(turn % drafts.size());
+    return compiler
+        .orElseThrow()
+        .exercise(
+            draft.sources().orElseThrow(),
+            classes(generations(ledger.plan().requiredBy(draft.name()), Map.of())),
+            turn / drafts.size());
   }
 
   /** Notes how what never reloads is at the start. It takes a while, so it is not done before. */
@@ -121,19 +171,24 @@ final class ReloadCycle {
     }
   }
 
-  private List<Outcome> reload(Plan plan, Set<String> changed, Stopwatch stopwatch)
-      throws InterruptedException {
-    List<Outcome> outcomes = new ArrayList<>();
-    for (Set<String> group : plan.groups(changed)) {
+  private void reload(
+      Set<String> changed,
+      Plan plan,
+      Stopwatch stopwatch,
+      Settling settling,
+      List<Outcome> outcomes)
+      throws Unsettled, InterruptedException {
+    List<Set<String>> groups = plan.groups(changed);
+    stopwatch.lap(Stage.READ);
+    for (Set<String> group : groups) {
       for (Set<String> together : steps(group, plan)) {
         try {
-          outcomes.add(reload(together, plan, stopwatch.split()));
+          outcomes.add(reload(together, plan, stopwatch.split(), settling));
         } catch (Refused refused) {
           ledger.refused(together, refused.failure);
         }
       }
     }
-    return outcomes;
   }
 
   /**
@@ -151,20 +206,27 @@ final class ReloadCycle {
   }
 
   /** Compile, load, serve: for a group of units that go live together. */
-  private Outcome reload(Set<String> group, Plan plan, Stopwatch stopwatch)
-      throws Refused, InterruptedException {
+  private Outcome reload(Set<String> group, Plan plan, Stopwatch stopwatch, Settling settling)
+      throws Refused, Unsettled, InterruptedException {
     Map<String, Serving> loaded = new LinkedHashMap<>();
+    Set<String> units = ledger.units();
     for (Draft draft : stage(Stage.READ, stopwatch, () -> plan.order(group))) {
       List<Generation> required = generations(plan.requiredBy(draft.name()), loaded);
       Stage before = draft.sources().isPresent() ? Stage.COMPILE : Stage.READ;
+      if (loaded.isEmpty() && draft.sources().isPresent()) {
+        settle(settling, stopwatch);
+      }
       Compilation compiled = stage(before, stopwatch, () -> compile(draft, required));
       Snapshot snapshot = stage(before, stopwatch, () -> draft.snapshot(compiled.content()));
       Candidate candidate =
           stage(
               Stage.RESOLVE,
               stopwatch,
-              () -> loader.define(snapshot, required, beside(group, loaded), ledger.units()));
+              () -> loader.define(snapshot, required, beside(snapshot, group, loaded), units));
       stage(Stage.CHECK, stopwatch, () -> loader.check(candidate, required));
+      if (loaded.isEmpty()) {
+        settle(candidate, settling, stopwatch);
+      }
       Generation generation = stage(Stage.REHEARSE, stopwatch, () -> loader.rehearse(candidate));
       loaded.put(draft.name(), serving(draft, generation, compiled));
     }
@@ -180,10 +242,53 @@ final class ReloadCycle {
     return new Serving(draft, generation, compiled.isCompiled(), warnings);
   }
 
-  /** The generations that will serve beside those of a group. */
-  private List<Generation> beside(Set<String> group, Map<String, Serving> loaded) {
+  /** Before it is too late: nothing of the group has been swapped, and no code of it has run. */
+  private void settle(Candidate candidate, Settling settling, Stopwatch stopwatch)
+      throws Refused, Unsettled, InterruptedException {
+    try {
+      settle(settling, stopwatch);
+    } catch (Unsettled different) {
+      loader.drop(candidate);
+      throw different;
+    }
+  }
+
+  private void settle(Settling settling, Stopwatch stopwatch)
+      throws Refused, Unsettled, InterruptedException {
+    for (Hint more = settling.await(); !more.isEmpty(); more = settling.await()) {
+      Hint hint = more;
+      stopwatch.lap(Stage.SETTLE);
+      Survey survey = stage(Stage.READ, stopwatch, () -> different(surveyor.look(hint)));
+      if (!survey.isEmpty()) {
+        throw new Unsettled(survey);
+      }
+    }
+    stopwatch.lap(Stage.SETTLE);
+  }
+
+  /** Of a change that is under way, it is no news that it was written with the same bytes again. */
+  private Survey different(Survey survey) {
+    Set<Path> underWay = ledger.undecidedPlaces().paths();
+    return new Survey(
+        survey.changed(),
+        survey.touched().stream()
+            .filter(place -> !underWay.contains(place.origin().path()))
+            .toList(),
+        survey.missing());
+  }
+
+  /**
+   * The generations that could be in the way of a unit's packages. Of those that serve there is
+   * none if the unit's own serving generation, which they get on with, has the same packages.
+   */
+  private List<Generation> beside(
+      Snapshot snapshot, Set<String> group, Map<String, Serving> loaded) {
     List<Generation> others = new ArrayList<>();
     loaded.values().forEach(unit -> others.add(unit.generation()));
+    Optional<Generation> own = switchboard.edition().generation(snapshot.name());
+    if (own.filter(serving -> serving.hasPackagesOf(snapshot)).isPresent()) {
+      return others;
+    }
     switchboard.edition().generations().values().stream()
         .filter(generation -> !group.contains(generation.unit()))
         .forEach(others::add);
@@ -238,6 +343,19 @@ final class ReloadCycle {
   private interface Step<T> {
 
     T take() throws Refusal, InterruptedException;
+  }
+
+  /** What was being reloaded has become different meanwhile. */
+  private static final class Unsettled extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Survey survey;
+
+    Unsettled(Survey survey) {
+      super("it has become different", null, false, false);
+      this.survey = survey;
+    }
   }
 
   /** Ends the pass of one group. */

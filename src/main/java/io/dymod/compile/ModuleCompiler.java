@@ -170,17 +170,40 @@ public final class ModuleCompiler implements AutoCloseable {
     }
   }
 
+  /**
+   * Compiles a file once more and forgets the result, because the compiler's own code is compiled
+   * by the virtual machine only after it has been used a lot. Each turn takes another file.
+   *
+   * @param turn counts the turns
+   * @return whether there was anything to compile
+   */
+  public boolean exercise(Sources sources, Map<String, Content> units, int turn) {
+    Optional<Build> build = Optional.ofNullable(builds.get(sources.name()));
+    if (build.isEmpty() || options.hasProcessors()) {
+      return false;
+    }
+    try {
+      compilation(sources, units, build).again(build.get(), turn);
+    } catch (CompileFailure | RuntimeException onlyHere) {
+      LOG.debug("{}: {}", sources.name(), onlyHere.getMessage());
+    }
+    return true;
+  }
+
+  private UnitCompilation compilation(
+      Sources sources, Map<String, Content> units, Optional<Build> before) {
+    byte[] moduleInfo = sources.built().entry("module-info.class").orElse(new byte[0]);
+    return new UnitCompilation(
+        new Javac(compiler, options.all(moduleInfo)),
+        disk,
+        options.encoding(),
+        sources,
+        Surroundings.of(sources, units, before));
+  }
+
   private Build build(Sources sources, Map<String, Content> units) throws CompileFailure {
     Optional<Build> before = Optional.ofNullable(builds.get(sources.name()));
-    Surroundings surroundings = Surroundings.of(sources, units, before);
-    byte[] moduleInfo = sources.built().entry("module-info.class").orElse(new byte[0]);
-    UnitCompilation compilation =
-        new UnitCompilation(
-            new Javac(compiler, options.all(moduleInfo)),
-            disk,
-            options.encoding(),
-            sources,
-            surroundings);
+    UnitCompilation compilation = compilation(sources, units, before);
     Optional<Build> inPart =
         before
             .filter(known -> !options.hasProcessors() && compilation.canStartFrom(known))

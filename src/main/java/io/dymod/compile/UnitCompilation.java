@@ -112,6 +112,15 @@ final class UnitCompilation {
         : whole();
   }
 
+  /** Compiles one file once more, for nothing. */
+  void again(Build build, int turn) throws CompileFailure {
+    List<String> names = List.copyOf(build.files().keySet());
+    String name = names.get(turn % names.size());
+    SortedMap<String, CompiledFile> kept = new TreeMap<>(build.files());
+    kept.remove(name);
+    run(Set.of(name), kept);
+  }
+
   /** Compiled apart, two files that declare one class do not notice each other. */
   private static boolean makeOneClassTwice(
       Map<String, CompiledFile> some, Map<String, CompiledFile> others) {

@@ -81,11 +81,19 @@ public record Listing(SortedMap<Path, Stamp> files) {
     Files.walkFileTree(
         start,
         new SimpleFileVisitor<>() {
+          private final boolean isLink = !start.equals(place);
+
+          private Path seenAs(Path file) {
+            if (!isLink) {
+              return file;
+            }
+            return file.equals(start) ? place : place.resolve(start.relativize(file));
+          }
+
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
             if (attributes.isRegularFile()) {
-              Path seen = file.equals(start) ? place : place.resolve(start.relativize(file));
-              files.put(seen, Stamp.of(attributes));
+              files.put(seenAs(file), Stamp.of(attributes));
             }
             return FileVisitResult.CONTINUE;
           }
@@ -129,10 +137,11 @@ public record Listing(SortedMap<Path, Stamp> files) {
   /** The files below a directory, by their names there, separated by {@code /}. */
   public SortedMap<String, Path> below(Path directory) {
     SortedMap<String, Path> names = new TreeMap<>();
+    String separator = directory.getFileSystem().getSeparator();
+    int prefix = directory.toString().length() + separator.length();
     for (Path file : files.keySet()) {
       if (file.startsWith(directory) && !file.equals(directory)) {
-        String separator = file.getFileSystem().getSeparator();
-        names.put(directory.relativize(file).toString().replace(separator, "/"), file);
+        names.put(file.toString().substring(prefix).replace(separator, "/"), file);
       }
     }
     return names;

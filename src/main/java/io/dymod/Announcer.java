@@ -1,7 +1,11 @@
 package io.dymod;
 
+import io.dymod.Outcome.Leaked;
 import io.dymod.Outcome.Rejected;
 import io.dymod.Outcome.RestartNeeded;
+import io.dymod.Outcome.Retired;
+import io.dymod.retire.pin.Gone;
+import io.dymod.retire.pin.Pin;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -16,7 +20,7 @@ import org.slf4j.LoggerFactory;
  * Logs each outcome and tells it to the listeners, on a thread of its own, so that no listener can
  * hold up a reload. The thread ends by itself when there is nothing to tell.
  */
-final class Announcer {
+final class Announcer implements Pin {
 
   private static final Logger LOG = LoggerFactory.getLogger("io.dymod");
 
@@ -70,12 +74,16 @@ final class Announcer {
 
   synchronized void announce(Outcome outcome) {
     String message = colour ? Colours.paint(outcome.message()) : outcome.message();
-    if (outcome instanceof Rejected || outcome instanceof RestartNeeded) {
+    if (outcome instanceof Rejected
+        || outcome instanceof RestartNeeded
+        || outcome instanceof Leaked) {
       LOG.warn(message);
     } else {
       LOG.info(message);
     }
-    last = Optional.of(outcome);
+    if (!(outcome instanceof Retired || outcome instanceof Leaked)) {
+      last = Optional.of(outcome);
+    }
     listeners.forEach(listener -> tell(listener, outcome));
   }
 
@@ -98,6 +106,14 @@ final class Announcer {
                 failure.toString());
           }
         });
+  }
+
+  /** Forgets listeners of a generation that is retired, which would keep it alive. */
+  @Override
+  public List<String> release(Gone gone) {
+    return listeners.removeIf(listener -> gone.owns(listener.consumer))
+        ? List.of("forgot its listeners")
+        : List.of();
   }
 
   /** What is queued is still told; nothing that comes later is. */

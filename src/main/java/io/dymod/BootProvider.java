@@ -1,11 +1,15 @@
 package io.dymod;
 
+import io.dymod.scope.Belongings;
+import io.dymod.scope.Ending;
 import java.lang.module.ModuleDescriptor.Provides;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 
 /**
@@ -14,20 +18,30 @@ import java.util.ServiceLoader;
  */
 final class BootProvider {
 
+  /** To whose list belongs what is added to a scope, while a provider is constructed. */
+  private static final ThreadLocal<Belongings> CONSTRUCTING = new ThreadLocal<>();
+
   private final ServiceRequest.Candidate declared;
   private final ServiceLoader.Provider<?> provider;
+  private final Belongings belongings;
   private Object instance;
 
-  private BootProvider(ServiceRequest.Candidate declared, ServiceLoader.Provider<?> provider) {
+  private BootProvider(
+      ServiceRequest.Candidate declared,
+      ServiceLoader.Provider<?> provider,
+      Belongings belongings) {
     this.declared = declared;
     this.provider = provider;
+    this.belongings = belongings;
   }
 
   /**
    * Finds the providers of a service, by module, and within a module in the declared order, which
    * is the order of dev mode too.
+   *
+   * @param belongings to which a provider is added that has to be closed in the end
    */
-  static List<BootProvider> find(ModuleLayer layer, Class<?> service) {
+  static List<BootProvider> find(ModuleLayer layer, Class<?> service, Belongings belongings) {
     BootProvider.class.getModule().addUses(service);
     List<ServiceRequest.Candidate> taken = new ArrayList<>();
     List<BootProvider> providers = new ArrayList<>();
@@ -36,7 +50,7 @@ final class BootProvider {
             provider -> {
               ServiceRequest.Candidate declared = declaration(provider, layer, service, taken);
               taken.add(declared);
-              providers.add(new BootProvider(declared, provider));
+              providers.add(new BootProvider(declared, provider, belongings));
             });
     providers.sort(Comparator.comparing(BootProvider::module));
     return List.copyOf(providers);
@@ -97,8 +111,44 @@ final class BootProvider {
 
   synchronized Object instance() {
     if (instance == null) {
-      instance = provider.get();
+      Object made = construct();
+      if (made instanceof AutoCloseable closeable) {
+        belongings.add(Ending.of(closeable));
+      }
+      if (made instanceof Exclusive exclusive) {
+        take(exclusive);
+      }
+      instance = made;
     }
     return instance;
+  }
+
+  private Object construct() {
+    Belongings outer = CONSTRUCTING.get();
+    CONSTRUCTING.set(belongings);
+    try {
+      return provider.get();
+    } finally {
+      if (outer == null) {
+        CONSTRUCTING.remove();
+      } else {
+        CONSTRUCTING.set(outer);
+      }
+    }
+  }
+
+  /** The list of the provider that this thread is constructing, if it is. */
+  static Optional<Belongings> constructing() {
+    return Optional.ofNullable(CONSTRUCTING.get());
+  }
+
+  private void take(Exclusive exclusive) {
+    String name = exclusive.getClass().getName();
+    try {
+      exclusive.take();
+    } catch (Exception failure) {
+      throw new ServiceConfigurationError(name + ".take() failed", failure);
+    }
+    belongings.add(Ending.of(exclusive, name + ".release()", exclusive::release));
   }
 }

@@ -17,6 +17,7 @@ final class BootServices extends Host {
   private record Key(ModuleLayer layer, Class<?> service) {}
 
   private final ConcurrentHashMap<Key, List<BootProvider>> known = new ConcurrentHashMap<>();
+  private final ProcessEnd end = new ProcessEnd("the application");
 
   @Override
   void start() {}
@@ -46,7 +47,8 @@ final class BootServices extends Host {
     ModuleLayer layer =
         Optional.ofNullable(request.caller().getLayer()).orElseGet(ModuleLayer::boot);
     return known.computeIfAbsent(
-        new Key(layer, request.type()), key -> BootProvider.find(key.layer(), key.service()));
+        new Key(layer, request.type()),
+        key -> BootProvider.find(key.layer(), key.service(), end.belongings()));
   }
 
   @Override
@@ -80,5 +82,17 @@ final class BootServices extends Host {
   }
 
   @Override
-  public void close() {}
+  public List<Outcome> collect() {
+    return List.of();
+  }
+
+  @Override
+  public List<String> pathTo(String generation) {
+    throw new DymodException("there is no " + generation + ": nothing is reloaded in release mode");
+  }
+
+  @Override
+  public void close() {
+    end.close(Settings.CLOSING);
+  }
 }

@@ -108,10 +108,10 @@ public final class Dymod {
   }
 
   /**
-   * Tells a listener of every outcome from now on, and first of the last one there was, if any. The
-   * listener is called on a thread of Dymod's, one outcome after the other; what it throws is
-   * logged, and a listener that blocks keeps the other listeners waiting but no reload. In release
-   * it is never called.
+   * Tells a listener of every outcome from now on, and first of the last one that came of a change,
+   * if any. The listener is called on a thread of Dymod's, one outcome after the other; what it
+   * throws is logged, and a listener that blocks keeps the other listeners waiting but no reload.
+   * In release it is never called.
    *
    * @param listener told of each outcome
    * @return to be closed when the listener is not to be told any more
@@ -128,6 +128,45 @@ public final class Dymod {
   /** The mode in which the program runs. */
   public static Mode mode() {
     return host().mode();
+  }
+
+  /**
+   * The scope of the generation whose code calls, to which a provider adds what it starts: threads,
+   * executors, timers, anything that is to be closed with it. To be called in the constructor, or
+   * wherever the generation's code is on the stack; the nearest generation on it counts. In
+   * release, and outside of all units, it is the scope of the process, which ends when the JVM
+   * shuts down.
+   */
+  public static Scope scope() {
+    return Scope.ofCaller();
+  }
+
+  /**
+   * Asks for garbage collections, until each generation that has left is gone, or is told as
+   * leaked. For tests: it takes a while, and stops the program for parts of it.
+   *
+   * @return what came of the generations that were not known to be gone: {@link Outcome.Retired} or
+   *     {@link Outcome.Leaked}; the latter also of those that were told as leaked before, and are
+   *     alive still. Empty if there were none, as always in release
+   * @throws IllegalStateException if called while a unit's provider is constructed
+   */
+  public static List<Outcome> collect() {
+    return host().collect();
+  }
+
+  /**
+   * Finds out what keeps a generation alive that has left: takes a heap dump of this process, which
+   * stops it for a while, and looks for the shortest chain of references from a root of garbage
+   * collection to the generation's class loader. Weak, soft and phantom references, and those of
+   * finalizers, don't count. The dump is deleted.
+   *
+   * @param generation its name and number: {@code sheep#7}
+   * @return a line a step, from the root on, each with class and field
+   * @throws DymodException if there is no such generation, or no dump can be taken or read; the
+   *     message says what to add
+   */
+  public static List<String> pathTo(String generation) {
+    return host().pathTo(generation);
   }
 
   /**

@@ -86,9 +86,17 @@ public abstract sealed class Host implements AutoCloseable permits BootServices,
   /** See {@link Dymod#mode()}. */
   public abstract Mode mode();
 
+  /** See {@link Dymod#collect()}. */
+  public abstract List<Outcome> collect();
+
+  /** See {@link Dymod#pathTo(String)}. */
+  public abstract List<String> pathTo(String generation);
+
   /**
-   * Ends reloading, and lets go of every thread, watch and file. Handles go on calling what served
-   * last. Closing again does nothing.
+   * Ends reloading, retires the generations that serve (see {@link Scope}), closes providers that
+   * do not reload, and lets go of every thread, watch and file. Returns when all is closed, or its
+   * time is over. Handles go on calling what served last, closed as it is. Closing again does
+   * nothing. When the JVM shuts down, a host closes itself.
    */
   @Override
   public abstract void close();

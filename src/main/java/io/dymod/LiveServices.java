@@ -32,16 +32,23 @@ final class LiveServices extends Host {
   /** Events are hints and can get lost, so everything is looked at now and then. */
   private static final Duration SAFETY_INTERVAL = Duration.ofSeconds(2);
 
+  /** How long the end of the JVM waits for a reload, and for calls in flight. */
+  private static final Duration SHUTDOWN_PATIENCE = Duration.ofSeconds(1);
+
   private final Settings settings;
   private final UnitLocator locator;
   private final Hints hints = new Hints();
   private final Switchboard switchboard;
   private final Announcer announcer;
   private final Optional<ModuleCompiler> compiler;
+  private final GenerationLoader loader;
   private final Watching watching;
+  private final ProcessEnd fixedEnd = new ProcessEnd("the application");
+  private final Retiring retiring;
   private final ReloadThread thread;
   private final CountDownLatch started = new CountDownLatch(1);
   private volatile List<Unit> units = List.of();
+  private volatile Optional<Thread> hook = Optional.empty();
 
   /** Its return type keeps the verifier from loading this class in release, to see what it is. */
   static Host of(Settings settings) {
@@ -59,12 +66,22 @@ final class LiveServices extends Host {
         new Switchboard(
             new FixedProviders(settings.base(), this::fixedProviders), ProviderGoneException::new);
     this.watching = watching();
+    this.retiring = new Retiring(settings, announcer);
     Ledger ledger = new Ledger(settings.patience());
+    this.loader = new GenerationLoader(settings.base(), settings.rehearsal());
+    UnitCompiler units = new UnitCompiler(compiler, ledger, switchboard);
+    GroupReload groups =
+        new GroupReload(
+            units,
+            loader,
+            switchboard,
+            ledger,
+            new Handover(settings.rehearsal(), settings.closing()),
+            retiring.retirement());
     ReloadCycle cycle =
         new ReloadCycle(
             new Surveyor(locator, settings.quiet()),
-            compiler,
-            new GenerationLoader(settings.base(), settings.rehearsal()),
+            groups,
             switchboard,
             ledger,
             new FixedModules(settings.base(), sources));
@@ -73,11 +90,12 @@ final class LiveServices extends Host {
             settings,
             hints,
             cycle,
+            units,
             ledger,
             this::interval,
             announcer::announce,
-            now -> units = now,
-            watching::renewIfMoved);
+            now -> this.units = now,
+            this::afterwards);
   }
 
   private Optional<ModuleCompiler> compiler() {
@@ -116,7 +134,7 @@ final class LiveServices extends Host {
   }
 
   private List<FixedProviders.Fixed> fixedProviders(Class<?> service) {
-    return BootProvider.find(settings.base(), service).stream()
+    return BootProvider.find(settings.base(), service, fixedEnd.belongings()).stream()
         .map(
             provider ->
                 new FixedProviders.Fixed(
@@ -131,6 +149,14 @@ final class LiveServices extends Host {
         : Watching.nothing();
   }
 
+  /** What a reload need not wait for, and the next one should not have to. */
+  private void afterwards() {
+    watching.renewIfMoved();
+    if (settings.auto()) {
+      loader.makeReady();
+    }
+  }
+
   private Duration interval() {
     if (!settings.auto()) {
       return Duration.ofDays(1);
@@ -142,6 +168,7 @@ final class LiveServices extends Host {
   @Override
   void start() {
     CompletableFuture<List<Outcome>> first = thread.request();
+    hook = Optional.of(ProcessEnd.register(this::shutDown));
     thread.start();
     first.join();
     started.countDown();
@@ -252,10 +279,48 @@ final class LiveServices extends Host {
   }
 
   @Override
+  public List<Outcome> collect() {
+    if (GenerationLoader.isRehearsing()) {
+      throw new IllegalStateException(
+          "collect() was called by a provider while it is constructed: call it later");
+    }
+    awaitStart();
+    return retiring.collect();
+  }
+
+  @Override
+  public List<String> pathTo(String generation) {
+    return retiring.pathsTo(List.of(generation)).get(generation);
+  }
+
+  /** The last stage. */
+  Retiring retiring() {
+    return retiring;
+  }
+
+  @Override
   public void close() {
     watching.close();
     thread.close();
+    loader.close();
+    end(settings.drain());
+    hook.ifPresent(ProcessEnd::unregister);
+    hook = Optional.empty();
     announcer.close();
     compiler.ifPresent(ModuleCompiler::close);
+  }
+
+  /**
+   * The JVM shuts down. A call that is in flight then may well be the one that the program consists
+   * of, and end only when its provider is closed.
+   */
+  private void shutDown() {
+    thread.end(SHUTDOWN_PATIENCE);
+    end(SHUTDOWN_PATIENCE);
+  }
+
+  private void end(Duration drain) {
+    retiring.close(switchboard.edition().generations().values(), drain);
+    fixedEnd.close(settings.closing());
   }
 }

@@ -3,6 +3,7 @@ package io.dymod;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -11,7 +12,9 @@ import java.util.stream.Stream;
 
 /**
  * What came of a change on disk. Each change ends in exactly one outcome, which is logged as one
- * line, told to {@linkplain Dymod#onReload listeners}, and returned by {@link Dymod#reload()}.
+ * line, told to {@linkplain Dymod#onReload listeners}, and returned by {@link Dymod#reload()}. Each
+ * generation that leaves ends in an outcome too, some time later: {@link Retired} or {@link
+ * Leaked}; {@code reload()} does not wait for it.
  */
 public sealed interface Outcome {
 
@@ -211,6 +214,99 @@ public sealed interface Outcome {
     String first = names(things.stream().limit(shown));
     int more = things.size() - shown;
     return more > 0 ? first + " and " + more + " more" : first;
+  }
+
+  /**
+   * A generation that has left the live edition is gone: its calls have ended, what it had started
+   * is closed, and its classes have been collected.
+   *
+   * @param generation its name and number, {@code sheep#7}
+   * @param took the time from when it left until it was collected
+   * @param troubles what went wrong while it was closed, in words; mostly empty
+   * @param at when it was noticed
+   */
+  record Retired(String generation, Duration took, List<String> troubles, Instant at)
+      implements Outcome {
+
+    /** An outcome whose lists can't be changed. */
+    public Retired {
+      troubles = List.copyOf(troubles);
+    }
+
+    @Override
+    public String message() {
+      return generation + " retired: gone " + seconds(took) + " after it left" + lines(troubles);
+    }
+  }
+
+  /**
+   * A generation that has left the live edition stays alive, although it is closed and nothing of
+   * Dymod's holds it. Told once of each generation; if it is collected later, {@link Retired}
+   * follows.
+   *
+   * @param generation its name and number, {@code sheep#7}
+   * @param age the time since it left
+   * @param collections how many garbage collections that unload classes it has survived
+   * @param suspects what may keep it alive, the most certain first
+   * @param path the chain of references that keeps it alive, a line a step, if {@link
+   *     Settings#heap()} is on; else empty
+   * @param troubles what went wrong while it was closed, in words; mostly empty
+   * @param at when it was told
+   */
+  record Leaked(
+      String generation,
+      Duration age,
+      int collections,
+      List<Suspect> suspects,
+      List<String> path,
+      List<String> troubles,
+      Instant at)
+      implements Outcome {
+
+    /** An outcome whose lists can't be changed. */
+    public Leaked {
+      suspects = List.copyOf(suspects);
+      path = List.copyOf(path);
+      troubles = List.copyOf(troubles);
+    }
+
+    @Override
+    public String message() {
+      return "%s leaked: it left %s ago, and is alive after %d garbage collections"
+              .formatted(generation, seconds(age), collections)
+          + lines(troubles)
+          + (suspects.isEmpty() ? "" : "\nwhat may keep it alive:")
+          + lines(suspects.stream().map(Suspect::toString).toList())
+          + (path.isEmpty()
+              ? "\nDymod.pathTo(\"%s\") finds the chain of references that does"
+                  .formatted(generation)
+              : "\nwhat keeps it alive, from the root on:" + lines(path));
+    }
+  }
+
+  /**
+   * Something that may keep a generation alive.
+   *
+   * @param what it in words; may have several lines
+   * @param advice what to do about it
+   */
+  record Suspect(String what, String advice) {
+
+    /** Both, as they are logged. */
+    @Override
+    public String toString() {
+      return what + "\n  " + advice;
+    }
+  }
+
+  private static String seconds(Duration time) {
+    return String.format(Locale.ROOT, "%.1f s", time.toMillis() / 1000.0);
+  }
+
+  private static String lines(List<String> entries) {
+    return entries.stream()
+        .map(entry -> "\n- " + entry.replace("\n", "\n  "))
+        .collect(Collectors.joining());
   }
 
   private static String names(Stream<String> names) {

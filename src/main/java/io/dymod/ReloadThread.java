@@ -30,6 +30,7 @@ final class ReloadThread extends Thread {
   private final Settings settings;
   private final Hints hints;
   private final ReloadCycle cycle;
+  private final UnitCompiler compiler;
   private final Ledger ledger;
   private final Supplier<Duration> interval;
   private final Consumer<Outcome> outcomes;
@@ -54,6 +55,7 @@ final class ReloadThread extends Thread {
       Settings settings,
       Hints hints,
       ReloadCycle cycle,
+      UnitCompiler compiler,
       Ledger ledger,
       Supplier<Duration> interval,
       Consumer<Outcome> outcomes,
@@ -64,12 +66,13 @@ final class ReloadThread extends Thread {
     this.settings = settings;
     this.hints = hints;
     this.cycle = cycle;
+    this.compiler = compiler;
     this.ledger = ledger;
     this.interval = interval;
     this.outcomes = outcomes;
     this.units = units;
     this.afterwards = afterwards;
-    this.warmUp = new WarmUp(cycle::exercise);
+    this.warmUp = new WarmUp(compiler::exercise);
   }
 
   /** Asks for a look at everything; what comes of it is what the future gives. */
@@ -91,6 +94,17 @@ final class ReloadThread extends Thread {
   void unpause() {
     paused = false;
     hints.everything();
+  }
+
+  /** Ends the thread, and waits so long for its end. */
+  void end(Duration patience) {
+    closed = true;
+    interrupt();
+    try {
+      join(patience.toMillis());
+    } catch (InterruptedException later) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Ends the thread, and waits for its end; a compilation that has begun is still gone through. */
@@ -115,7 +129,7 @@ final class ReloadThread extends Thread {
     try {
       step();
       guarded(cycle::rememberFixedModules);
-      guarded(cycle::compileAhead);
+      guarded(compiler::compileAhead);
       while (!closed) {
         step();
       }
@@ -123,7 +137,6 @@ final class ReloadThread extends Thread {
       // The loop ends with it.
     } finally {
       closed = true;
-      cycle.close();
       refuseRequests();
     }
   }
@@ -231,9 +244,6 @@ final class ReloadThread extends Thread {
       found.forEach(outcomes);
     }
     guarded(afterwards);
-    if (settings.auto()) {
-      guarded(cycle::makeReady);
-    }
     return found;
   }
 

@@ -21,6 +21,9 @@ public final class Settings {
     POLL
   }
 
+  /** The default of {@link #closing()}. */
+  static final Duration CLOSING = Duration.ofSeconds(5);
+
   /** Whether the log is coloured. */
   public enum Colour {
 
@@ -46,6 +49,12 @@ public final class Settings {
   private final Duration poll;
   private final Duration patience;
   private final Duration rehearsal;
+  private final Duration drain;
+  private final Duration closing;
+  private final Duration leak;
+  private final int collections;
+  private final boolean gc;
+  private final boolean heap;
   private final ModuleLayer base;
 
   private Settings(Builder builder) {
@@ -61,6 +70,12 @@ public final class Settings {
     this.poll = builder.poll;
     this.patience = builder.patience;
     this.rehearsal = builder.rehearsal;
+    this.drain = builder.drain;
+    this.closing = builder.closing;
+    this.leak = builder.leak;
+    this.collections = builder.collections;
+    this.gc = builder.gc;
+    this.heap = builder.heap;
     this.base = builder.base;
   }
 
@@ -165,6 +180,50 @@ public final class Settings {
     return rehearsal;
   }
 
+  /**
+   * {@code dymod.drain}: how long a generation that has left is kept open for calls in flight; 10
+   * s. When the JVM shuts down, a second at most.
+   */
+  public Duration drain() {
+    return drain;
+  }
+
+  /**
+   * {@code dymod.closing}: how long each thing that a generation has started may take to end; 5 s.
+   */
+  public Duration closing() {
+    return closing;
+  }
+
+  /** {@code dymod.leak}: how long a generation that is closed may stay alive; 10 s. */
+  public Duration leak() {
+    return leak;
+  }
+
+  /**
+   * {@code dymod.collections}: how many garbage collections that unload classes a generation that
+   * is closed may survive; 3. It is told as leaked when this and {@link #leak()} are exceeded.
+   */
+  public int collections() {
+    return collections;
+  }
+
+  /**
+   * {@code dymod.gc}: whether {@link System#gc()} is called until each generation that has left is
+   * gone or leaked; by default it is not, and what is told depends on the collections that happen.
+   */
+  public boolean gc() {
+    return gc;
+  }
+
+  /**
+   * {@code dymod.heap}: whether, of each leak, the chain of references is told, as by {@link
+   * Dymod#pathTo(String)}; by default it is not, because it stops the program for a while.
+   */
+  public boolean heap() {
+    return heap;
+  }
+
   /** The layer above which units are loaded; the boot layer unless set from code. */
   public ModuleLayer base() {
     return base;
@@ -185,6 +244,12 @@ public final class Settings {
     private Duration poll = Duration.ofMillis(200);
     private Duration patience = Duration.ofMillis(250);
     private Duration rehearsal = Duration.ofSeconds(10);
+    private Duration drain = Duration.ofSeconds(10);
+    private Duration closing = CLOSING;
+    private Duration leak = Duration.ofSeconds(10);
+    private int collections = 3;
+    private boolean gc;
+    private boolean heap;
     private ModuleLayer base = ModuleLayer.boot();
 
     private Builder() {}
@@ -258,6 +323,42 @@ public final class Settings {
     /** Sets {@link Settings#rehearsal()}. */
     public Builder rehearsal(Duration rehearsal) {
       this.rehearsal = rehearsal;
+      return this;
+    }
+
+    /** Sets {@link Settings#drain()}. */
+    public Builder drain(Duration drain) {
+      this.drain = drain;
+      return this;
+    }
+
+    /** Sets {@link Settings#closing()}. */
+    public Builder closing(Duration closing) {
+      this.closing = closing;
+      return this;
+    }
+
+    /** Sets {@link Settings#leak()}. */
+    public Builder leak(Duration leak) {
+      this.leak = leak;
+      return this;
+    }
+
+    /** Sets {@link Settings#collections()}. */
+    public Builder collections(int collections) {
+      this.collections = collections;
+      return this;
+    }
+
+    /** Sets {@link Settings#gc()}. */
+    public Builder gc(boolean gc) {
+      this.gc = gc;
+      return this;
+    }
+
+    /** Sets {@link Settings#heap()}. */
+    public Builder heap(boolean heap) {
+      this.heap = heap;
       return this;
     }
 

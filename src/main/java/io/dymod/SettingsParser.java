@@ -45,13 +45,20 @@ final class SettingsParser {
       case "poll" -> builder.poll(milliseconds(name, value));
       case "patience" -> builder.patience(milliseconds(name, value));
       case "rehearsal" -> builder.rehearsal(milliseconds(name, value));
+      case "drain" -> builder.drain(milliseconds(name, value));
+      case "closing" -> builder.closing(milliseconds(name, value));
+      case "leak" -> builder.leak(milliseconds(name, value));
+      case "collections" -> builder.collections((int) number(name, value, "collections"));
+      case "gc" -> builder.gc(choice(name, value, Switch.values()) == Switch.TRUE);
+      case "heap" -> builder.heap(choice(name, value, Switch.values()) == Switch.TRUE);
       default ->
           throw new DymodException(
               "there is no setting "
                   + name
                   + ": use one of dymod.mode, dymod.path, dymod.auto,"
                   + " dymod.watch, dymod.sources, dymod.javac, dymod.color, dymod.shared,"
-                  + " dymod.quiet, dymod.poll, dymod.patience, dymod.rehearsal");
+                  + " dymod.quiet, dymod.poll, dymod.patience, dymod.rehearsal, dymod.drain,"
+                  + " dymod.closing, dymod.leak, dymod.collections, dymod.gc, dymod.heap");
     }
   }
 
@@ -103,15 +110,19 @@ final class SettingsParser {
   }
 
   private static Duration milliseconds(String name, String value) {
+    return Duration.ofMillis(number(name, value, "milliseconds"));
+  }
+
+  private static long number(String name, String value, String unit) {
     try {
       long number = Long.parseLong(value);
-      if (number > 0) {
-        return Duration.ofMillis(number);
+      if (number > 0 && number <= Integer.MAX_VALUE) {
+        return number;
       }
     } catch (NumberFormatException notANumber) {
       // Told below, like a number that is too small.
     }
     throw new DymodException(
-        "%s=%s is not allowed: use a number of milliseconds above 0".formatted(name, value));
+        "%s=%s is not allowed: use a number of %s above 0".formatted(name, value, unit));
   }
 }

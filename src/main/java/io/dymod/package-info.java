@@ -14,6 +14,9 @@
  *   <li><b>swap</b>: the one step from an edition to the next
  *   <li><b>handle</b>: what {@code Dymod.service} returns in dev mode; it always calls the live
  *       edition
+ *   <li><b>scope</b>: what a generation has started, and has to end
+ *   <li><b>retired</b>, <b>leaked</b>: what a generation that has left is when it has been
+ *       collected, or stays alive
  * </ul>
  *
  * <h2>The way a change travels</h2>
@@ -25,9 +28,11 @@
  *   <li><b>load</b>: a snapshot is resolved into a fresh module layer with a class loader of its
  *       own, and its providers are constructed
  *   <li><b>serve</b>: the new edition takes the place of the old one, for all callers at once
+ *   <li><b>retire</b>: what has left finishes its calls, ends what it started, and is let go
  * </ol>
  *
- * Up to the last step nothing that serves is touched, and whatever fails is told and forgotten.
+ * Before the new edition serves nothing that serves is touched, but for what only one generation
+ * can have ({@link io.dymod.Exclusive}); whatever fails is told and forgotten.
  *
  * <h2>Contracts that hold everywhere</h2>
  *

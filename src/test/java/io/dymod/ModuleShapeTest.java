@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
 class ModuleShapeTest {
 
   private static final Path SOURCES = Path.of("src/main/java/io/dymod");
-  private static final List<String> ORDER = List.of("change", "compile", "load", "serve");
+  private static final List<String> ORDER =
+      List.of("scope", "change", "compile", "load", "serve", "retire");
   private static final Pattern IMPORT =
       Pattern.compile("import (?:static )?io\\.dymod\\.([\\w.]+);");
 
@@ -36,7 +37,7 @@ class ModuleShapeTest {
   }
 
   @Test
-  void releaseCanDoWithoutTheCompilerAndTheWatcher() throws IOException {
+  void releaseCanDoWithoutWhatOnlyDevelopmentNeeds() throws IOException {
     Map<String, Set<Requires.Modifier>> requires =
         descriptor().requires().stream()
             .collect(Collectors.toMap(Requires::name, Requires::modifiers));
@@ -44,12 +45,26 @@ class ModuleShapeTest {
         .containsOnlyKeys(
             "java.base",
             "jdk.compiler",
+            "java.desktop",
+            "java.logging",
+            "java.management",
+            "jdk.management",
             "jdk.unsupported",
+            "org.netbeans.lib.profiler.RELEASE250",
             "org.slf4j",
             "org.objectweb.asm",
             "directory.watcher");
-    assertThat(requires.get("jdk.compiler")).containsExactly(Requires.Modifier.STATIC);
-    assertThat(requires.get("directory.watcher")).containsExactly(Requires.Modifier.STATIC);
+    for (String optional :
+        List.of(
+            "jdk.compiler",
+            "java.desktop",
+            "java.logging",
+            "java.management",
+            "jdk.management",
+            "org.netbeans.lib.profiler.RELEASE250",
+            "directory.watcher")) {
+      assertThat(requires.get(optional)).as(optional).containsExactly(Requires.Modifier.STATIC);
+    }
   }
 
   @Test
@@ -63,10 +78,13 @@ class ModuleShapeTest {
             "Dymod",
             "Diagnostic",
             "DymodException",
+            "Exclusive",
             "Host",
+            "LeakCheck",
             "Mode",
             "Outcome",
             "ProviderGoneException",
+            "Scope",
             "Settings",
             "Stage",
             "Subscription",

@@ -33,7 +33,8 @@ class ReleaseModeTest {
       assertThat(program.ask("threads")).isEqualTo("[]");
       assertThat(program.end())
           .anyMatch(line -> line.contains("io.dymod.BootServices"))
-          .noneMatch(line -> line.matches(".* io\\.dymod\\.(change|compile|load|serve)\\..*"))
+          .noneMatch(
+              line -> line.matches(".* io\\.dymod\\.(change|compile|load|serve|retire)\\..*"))
           .noneMatch(line -> line.contains("io.dymod.LiveServices"))
           .noneMatch(line -> line.contains(" org.objectweb.asm"))
           .noneMatch(line -> line.contains("io.methvin"))

@@ -21,6 +21,8 @@ class SettingsTest {
     assertThat(settings.sources()).isTrue();
     assertThat(settings.javac()).isEmpty();
     assertThat(settings.colour()).isEqualTo(Settings.Colour.AUTO);
+    assertThat(settings.gc()).isFalse();
+    assertThat(settings.heap()).isFalse();
     assertThat(settings.base()).isSameAs(ModuleLayer.boot());
   }
 
@@ -38,6 +40,12 @@ class SettingsTest {
     properties.setProperty("dymod.poll", "2");
     properties.setProperty("dymod.patience", "3");
     properties.setProperty("dymod.rehearsal", "4");
+    properties.setProperty("dymod.drain", "5");
+    properties.setProperty("dymod.closing", "6");
+    properties.setProperty("dymod.leak", "7");
+    properties.setProperty("dymod.collections", "8");
+    properties.setProperty("dymod.gc", "true");
+    properties.setProperty("dymod.heap", "true");
     Settings settings = SettingsParser.parse(properties);
     assertThat(settings.mode()).isEqualTo(Mode.DEV);
     assertThat(settings.path())
@@ -51,6 +59,12 @@ class SettingsTest {
     assertThat(settings.poll()).isEqualTo(Duration.ofMillis(2));
     assertThat(settings.patience()).isEqualTo(Duration.ofMillis(3));
     assertThat(settings.rehearsal()).isEqualTo(Duration.ofMillis(4));
+    assertThat(settings.drain()).isEqualTo(Duration.ofMillis(5));
+    assertThat(settings.closing()).isEqualTo(Duration.ofMillis(6));
+    assertThat(settings.leak()).isEqualTo(Duration.ofMillis(7));
+    assertThat(settings.collections()).isEqualTo(8);
+    assertThat(settings.gc()).isTrue();
+    assertThat(settings.heap()).isTrue();
   }
 
   @Test
@@ -66,7 +80,8 @@ class SettingsTest {
         .hasMessage(
             "there is no setting dymod.paht: use one of dymod.mode, dymod.path, dymod.auto,"
                 + " dymod.watch, dymod.sources, dymod.javac, dymod.color, dymod.shared,"
-                + " dymod.quiet, dymod.poll, dymod.patience, dymod.rehearsal");
+                + " dymod.quiet, dymod.poll, dymod.patience, dymod.rehearsal, dymod.drain,"
+                + " dymod.closing, dymod.leak, dymod.collections, dymod.gc, dymod.heap");
   }
 
   @Test
@@ -75,6 +90,8 @@ class SettingsTest {
         .hasMessage("dymod.quiet=soon is not allowed: use a number of milliseconds above 0");
     assertThatThrownBy(() -> from("dymod.poll", "0"))
         .hasMessage("dymod.poll=0 is not allowed: use a number of milliseconds above 0");
+    assertThatThrownBy(() -> from("dymod.collections", "-1"))
+        .hasMessage("dymod.collections=-1 is not allowed: use a number of collections above 0");
   }
 
   @Test

@@ -1,5 +1,7 @@
 package io.dymod.load;
 
+import io.dymod.scope.Belongings;
+
 /**
  * A version of a unit that has been defined, but not proven yet: nobody may call it.
  *
@@ -11,12 +13,28 @@ package io.dymod.load;
 public record Candidate(
     int number, Snapshot snapshot, UnitClasses classes, ModuleLayer.Controller controller) {
 
-  ModuleLayer layer() {
+  /** The layer that holds this one module. */
+  public ModuleLayer layer() {
     return controller.layer();
   }
 
   Module module() {
     return layer().findModule(snapshot.name()).orElseThrow();
+  }
+
+  /** The loader of its classes. */
+  public ClassLoader loader() {
+    return module().getClassLoader();
+  }
+
+  /** No other generation has the same, of whichever unit and host. */
+  public long serial() {
+    return ((UnitLoader) loader()).serial();
+  }
+
+  /** What its code has started. */
+  public Belongings belongings() {
+    return ((UnitLoader) loader()).belongings();
   }
 
   /** The unit's name and number. */

@@ -1,5 +1,6 @@
 package io.dymod.load;
 
+import io.dymod.scope.Belongings;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,21 @@ public final class Generation {
   /** The layer that holds this one module. */
   public ModuleLayer layer() {
     return candidate.layer();
+  }
+
+  /** The loader of its classes. */
+  public ClassLoader loader() {
+    return candidate.loader();
+  }
+
+  /** What its code has started, its providers among it as far as they can be closed. */
+  public Belongings belongings() {
+    return candidate.belongings();
+  }
+
+  /** What it was before its providers were constructed. */
+  public Candidate candidate() {
+    return candidate;
   }
 
   /** Its class files. */

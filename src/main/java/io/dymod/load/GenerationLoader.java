@@ -21,7 +21,7 @@ public final class GenerationLoader {
   private final Duration rehearsalLimit;
   private final Map<String, Integer> numbers = new HashMap<>();
   private final Map<String, UnitClasses> parsed = new HashMap<>();
-  private final Map<String, Proof> proofs = new HashMap<>();
+  private final Map<String, LinkProof> proofs = new HashMap<>();
 
   /**
    * A loader above a layer.
@@ -38,6 +38,11 @@ public final class GenerationLoader {
   /** Whether the current thread is constructing a unit's providers. */
   public static boolean isRehearsing() {
     return Rehearsal.isRunningOn(Thread.currentThread());
+  }
+
+  /** The snapshot that a generation's class loader defines classes from. */
+  public static Snapshot snapshot(ClassLoader loader) {
+    return ((UnitLoader) loader).snapshot();
   }
 
   /**
@@ -76,7 +81,7 @@ public final class GenerationLoader {
    */
   public Candidate check(Candidate candidate, List<Generation> required) throws Refusal {
     String name = candidate.snapshot().name();
-    Proof proof = Proof.of(candidate, required);
+    LinkProof proof = LinkProof.of(candidate, required);
     Collection<ClassFile> unproven = proof.leftOpenBy(Optional.ofNullable(proofs.get(name)));
     LinkWorld world = new LinkWorld(candidate.snapshot(), candidate.classes(), required, base);
     new LinkCheck(name, world).check(unproven);
@@ -96,9 +101,14 @@ public final class GenerationLoader {
    * @throws Refusal if one can't be constructed, throws, or takes too long
    */
   public Generation rehearse(Candidate candidate) throws Refusal, InterruptedException {
-    Providers providers = new Providers(candidate.module(), candidate.controller());
-    return new Generation(
-        candidate, rehearsal.run(candidate.toString(), rehearsalLimit, providers::construct));
+    Providers providers = new Providers(candidate);
+    ThreadCensus before = ThreadCensus.take();
+    try {
+      return new Generation(
+          candidate, rehearsal.run(candidate.toString(), rehearsalLimit, providers::construct));
+    } finally {
+      candidate.belongings().notice(before.newcomers());
+    }
   }
 
   /** Does what the next {@link #rehearse} need not wait for. */

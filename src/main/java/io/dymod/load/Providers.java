@@ -1,6 +1,8 @@
 package io.dymod.load;
 
 import io.dymod.change.Refusal;
+import io.dymod.scope.Belongings;
+import io.dymod.scope.Ending;
 import java.lang.module.ModuleDescriptor.Provides;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
@@ -22,10 +24,12 @@ final class Providers {
 
   private final Module module;
   private final ModuleLayer.Controller controller;
+  private final Belongings belongings;
 
-  Providers(Module module, ModuleLayer.Controller controller) {
-    this.module = module;
-    this.controller = controller;
+  Providers(Candidate candidate) {
+    this.module = candidate.module();
+    this.controller = candidate.controller();
+    this.belongings = candidate.belongings();
   }
 
   /**
@@ -40,7 +44,11 @@ final class Providers {
       Class<?> service = service(provides.service());
       List<Generation.Provider> made = new ArrayList<>();
       for (String name : provides.providers()) {
-        made.add(new Generation.Provider(name, construct(name, service)));
+        Object provider = construct(name, service);
+        if (provider instanceof AutoCloseable closeable) {
+          belongings.add(Ending.of(closeable));
+        }
+        made.add(new Generation.Provider(name, provider));
       }
       providers.put(service, List.copyOf(made));
     }

@@ -1,5 +1,7 @@
 package io.dymod.load;
 
+import io.dymod.scope.Belongings;
+import io.dymod.scope.Owner;
 import java.io.IOException;
 import java.lang.module.Configuration;
 import java.lang.module.ModuleDescriptor;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Defines the classes of one generation from its snapshot. Its name, {@code sheep#7}, stands in
@@ -30,20 +33,49 @@ import java.util.Set;
  * a module it reads exports comes from that module's loader; the rest comes from the parent. That
  * is how the JDK's loaders for layers do it (see {@link ModuleLayer#defineModulesWithOneLoader}).
  */
-final class UnitLoader extends ClassLoader {
+final class UnitLoader extends ClassLoader implements Owner {
 
   static {
     registerAsParallelCapable();
   }
 
+  private static final AtomicLong SERIALS = new AtomicLong();
+
+  /** Tells loaders of one name apart, in a heap dump too. */
+  private final long serial = SERIALS.incrementAndGet();
+
   private final Snapshot snapshot;
   private final ProtectionDomain domain;
+  private final Belongings belongings;
   private volatile Map<String, ClassLoader> remotePackages = Map.of();
 
   UnitLoader(String name, Snapshot snapshot, ClassLoader parent) {
     super(name, parent);
     this.snapshot = snapshot;
-    this.domain = new ProtectionDomain(codeSource(snapshot), null, this, null);
+    this.belongings = new Belongings(name);
+    this.domain = domain(snapshot);
+  }
+
+  /**
+   * The domain does not name this loader. Before JDK 24 each thread keeps the domains of whoever
+   * created it, and so a thread that outlives the unit, such as one of an HTTP client, would keep
+   * the unit.
+   */
+  private static ProtectionDomain domain(Snapshot snapshot) {
+    return new ProtectionDomain(codeSource(snapshot), null, null, null);
+  }
+
+  Snapshot snapshot() {
+    return snapshot;
+  }
+
+  long serial() {
+    return serial;
+  }
+
+  @Override
+  public Belongings belongings() {
+    return belongings;
   }
 
   private static CodeSource codeSource(Snapshot snapshot) {

@@ -75,8 +75,10 @@ public final class Switchboard {
   /**
    * Makes an edition live, in one step for all callers. When this returns, no call starts on a
    * generation that the new edition does not have. Called by the reload thread alone.
+   *
+   * @return the generations that serve no more
    */
-  public void swap(Edition next) {
+  public List<Generation> swap(Edition next) {
     Live before = live;
     List<Generation> leaving = before.edition.notIn(next);
     boolean unitsChange = !before.edition.units().equals(next.units());
@@ -95,6 +97,7 @@ public final class Switchboard {
     live = after;
     lines.values().forEach(Line::unlinkIfStale);
     lines.keySet().removeIf(address -> hasLeft(address.service()));
+    return leaving;
   }
 
   /** The handle for an address: always the same one for the same address. */

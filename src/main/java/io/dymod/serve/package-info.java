@@ -1,5 +1,5 @@
 /**
- * Last stage: generations answer calls.
+ * Fourth stage: generations answer calls.
  *
  * <p>The {@link io.dymod.serve.Switchboard Switchboard} connects handles to the live {@link
  * io.dymod.serve.Edition Edition}, and swaps editions in one step. It is the one place with mutable

@@ -42,6 +42,12 @@ public final class Program implements AutoCloseable {
 
   /** Starts a program with certain libraries. */
   public static Program start(List<Path> libraries, Path modules, String main, String... options) {
+    return start(libraries, modules, main, List.of(), options);
+  }
+
+  /** Starts a program with certain libraries and arguments. */
+  public static Program start(
+      List<Path> libraries, Path modules, String main, List<String> arguments, String... options) {
     List<Path> modulePath = new ArrayList<>(libraries);
     modulePath.add(modules);
     List<String> command = new ArrayList<>();
@@ -51,6 +57,7 @@ public final class Program implements AutoCloseable {
     command.addAll(List.of(options));
     command.addAll(
         List.of("--module-path", TestModules.path(modulePath.toArray(Path[]::new)), "-m", main));
+    command.addAll(arguments);
     return new Program(command);
   }
 

@@ -30,18 +30,18 @@ import java.util.Set;
  * @param classes the classes that passed
  * @param required the classes of the units that it requires, directly or not
  */
-record Proof(ModuleDescriptor module, UnitClasses classes, List<UnitClasses> required) {
+record LinkProof(ModuleDescriptor module, UnitClasses classes, List<UnitClasses> required) {
 
   /** What it will be worth to have checked a candidate. */
-  static Proof of(Candidate candidate, List<Generation> required) {
-    return new Proof(
+  static LinkProof of(Candidate candidate, List<Generation> required) {
+    return new LinkProof(
         candidate.snapshot().descriptor(),
         candidate.classes(),
         required.stream().map(Generation::classes).toList());
   }
 
   /** The classes of this version that have to be checked, given what was proven before. */
-  Collection<ClassFile> leftOpenBy(Optional<Proof> before) {
+  Collection<ClassFile> leftOpenBy(Optional<LinkProof> before) {
     Map<String, ClassFile> all = classes.classes();
     if (before.isEmpty() || !isComparableTo(before.get())) {
       return all.values();
@@ -70,7 +70,7 @@ record Proof(ModuleDescriptor module, UnitClasses classes, List<UnitClasses> req
     return open;
   }
 
-  private boolean isComparableTo(Proof before) {
+  private boolean isComparableTo(LinkProof before) {
     return module.equals(before.module)
         && classes.tooNew().isEmpty()
         && before.classes.tooNew().isEmpty()

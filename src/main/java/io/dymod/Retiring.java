@@ -1,0 +1,83 @@
+package io.dymod;
+
+import io.dymod.change.Refusal;
+import io.dymod.load.Generation;
+import io.dymod.retire.Limits;
+import io.dymod.retire.Retirement;
+import io.dymod.retire.heap.HeapDump;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The last stage, with the settings and outcomes that belong to it. */
+final class Retiring {
+
+  private final boolean heap;
+  private final RetirementNews news;
+  private final Retirement retirement;
+
+  Retiring(Settings settings, Announcer announcer) {
+    Limits limits =
+        new Limits(
+            settings.drain(),
+            settings.closing(),
+            settings.leak(),
+            settings.collections(),
+            settings.gc());
+    this.heap = settings.heap();
+    this.news = new RetirementNews(announcer::announce);
+    this.retirement = new Retirement(limits, List.of(announcer), this::pathsIfWanted, news);
+  }
+
+  /** The stage itself. */
+  Retirement retirement() {
+    return retirement;
+  }
+
+  /** See {@link Dymod#collect()}. */
+  List<Outcome> collect() {
+    List<Outcome> record = news.begin();
+    retirement.collect().join();
+    return news.end(record);
+  }
+
+  /** See {@link Dymod#pathTo(String)}; for some generations at once, by name. */
+  Map<String, List<String>> pathsTo(Collection<String> generations) {
+    try {
+      return HeapDump.pathsTo(
+          generations.stream().collect(Collectors.toMap(name -> name, this::serial)));
+    } catch (Refusal refusal) {
+      throw new DymodException(refusal.getMessage());
+    }
+  }
+
+  private long serial(String generation) {
+    return retirement
+        .serial(generation)
+        .orElseThrow(
+            () ->
+                new DymodException(
+                    "there is no %s that has left and is alive: it serves, or it is gone"
+                        .formatted(generation)));
+  }
+
+  /** A leak is told even if the way to it can't be found; then it is told why. */
+  private Map<String, List<String>> pathsIfWanted(Map<String, Long> generations) {
+    if (!heap) {
+      return Map.of();
+    }
+    try {
+      return HeapDump.pathsTo(generations);
+    } catch (Refusal refusal) {
+      return generations.keySet().stream()
+          .collect(Collectors.toMap(name -> name, name -> List.of(refusal.getMessage())));
+    }
+  }
+
+  /** See {@link Retirement#close}. */
+  void close(Collection<Generation> live, Duration drain) {
+    retirement.close(live, drain);
+  }
+}

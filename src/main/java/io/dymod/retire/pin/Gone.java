@@ -1,0 +1,34 @@
+package io.dymod.retire.pin;
+
+import io.dymod.load.Candidate;
+import io.dymod.scope.Belongings;
+import io.dymod.scope.Owner;
+import java.util.Optional;
+
+/**
+ * A generation that should be no more.
+ *
+ * @param name its name and number
+ * @param loader its class loader
+ * @param candidate the generation, while it is being retired
+ */
+public record Gone(String name, ClassLoader loader, Optional<Candidate> candidate) {
+
+  /** Whether a thing is of one of its classes. */
+  public boolean owns(Object thing) {
+    return thing != null && thing.getClass().getClassLoader() == loader;
+  }
+
+  /** What its code has started. */
+  Belongings belongings() {
+    return ((Owner) loader).belongings();
+  }
+
+  /** Whether its module reads another one, and so may use what is in it. */
+  boolean reads(String module) {
+    return candidate
+        .flatMap(unit -> unit.layer().configuration().findModule(unit.snapshot().name()))
+        .map(own -> own.reads().stream().anyMatch(read -> read.name().equals(module)))
+        .orElse(true);
+  }
+}

@@ -1,0 +1,74 @@
+package io.dymod.retire.pin;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.logging.Handler;
+import java.util.logging.LogManager;
+import java.util.logging.Logger;
+
+/** Handlers and filters at loggers of {@code java.util.logging}. */
+final class LogHandlers implements Pin {
+
+  static final String MODULE = "java.logging";
+
+  private static final String ADVICE = "remove it when the provider is closed";
+
+  @Override
+  public List<String> release(Gone gone) {
+    List<String> done = new ArrayList<>();
+    if (gone.reads(MODULE)) {
+      for (Logger logger : loggers()) {
+        for (Handler handler : handlers(logger, gone)) {
+          logger.removeHandler(handler);
+          done.add("removed a handler of " + words(logger));
+        }
+        if (gone.owns(logger.getFilter())) {
+          logger.setFilter(null);
+          done.add("removed the filter of " + words(logger));
+        }
+      }
+    }
+    return done;
+  }
+
+  @Override
+  public List<Suspect> find(Gone gone) {
+    List<Suspect> found = new ArrayList<>();
+    for (Logger logger : loggers()) {
+      for (Handler handler : logger.getHandlers()) {
+        if (gone.owns(handler)
+            || gone.owns(handler.getFormatter())
+            || gone.owns(handler.getFilter())) {
+          found.add(
+              new Suspect(
+                  "a handler of %s is of its classes: %s"
+                      .formatted(words(logger), handler.getClass().getName()),
+                  ADVICE));
+        }
+      }
+    }
+    return found;
+  }
+
+  private static List<Handler> handlers(Logger logger, Gone gone) {
+    return Arrays.stream(logger.getHandlers()).filter(gone::owns).toList();
+  }
+
+  private static String words(Logger logger) {
+    return logger.getName().isEmpty() ? "the root logger" : "logger " + logger.getName();
+  }
+
+  private static List<Logger> loggers() {
+    LogManager manager = LogManager.getLogManager();
+    List<Logger> loggers = new ArrayList<>();
+    for (String name : Collections.list(manager.getLoggerNames())) {
+      Logger logger = manager.getLogger(name);
+      if (logger != null) {
+        loggers.add(logger);
+      }
+    }
+    return loggers;
+  }
+}

@@ -1,0 +1,62 @@
+package io.dymod.retire.pin;
+
+import java.util.ArrayList;
+import java.util.List;
+import javax.management.JMException;
+import javax.management.MBeanServer;
+import javax.management.MBeanServerFactory;
+import javax.management.ObjectName;
+
+/** MBeans, in all servers that have been made so far. */
+final class ManagedBeans implements Pin {
+
+  static final String MODULE = "java.management";
+
+  /** An MBean and where it is registered. */
+  private record Bean(MBeanServer server, ObjectName name) {}
+
+  @Override
+  public List<String> release(Gone gone) {
+    return beans(gone).stream().map(ManagedBeans::unregister).toList();
+  }
+
+  private static String unregister(Bean bean) {
+    try {
+      bean.server.unregisterMBean(bean.name);
+      return "unregistered MBean " + bean.name;
+    } catch (JMException refused) {
+      return "MBean " + bean.name + " can't be unregistered";
+    }
+  }
+
+  @Override
+  public List<Suspect> find(Gone gone) {
+    return beans(gone).stream()
+        .map(
+            bean ->
+                new Suspect(
+                    "MBean " + bean.name + " is of its classes",
+                    "unregister it when the provider is closed"))
+        .toList();
+  }
+
+  private static List<Bean> beans(Gone gone) {
+    List<Bean> beans = new ArrayList<>();
+    for (MBeanServer server : MBeanServerFactory.findMBeanServer(null)) {
+      for (ObjectName name : server.queryNames(null, null)) {
+        if (loader(server, name) == gone.loader()) {
+          beans.add(new Bean(server, name));
+        }
+      }
+    }
+    return beans;
+  }
+
+  private static ClassLoader loader(MBeanServer server, ObjectName name) {
+    try {
+      return server.getClassLoaderFor(name);
+    } catch (JMException gone) {
+      return null;
+    }
+  }
+}

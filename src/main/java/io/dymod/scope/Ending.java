@@ -1,0 +1,122 @@
+package io.dymod.scope;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/** A thing that was started, and how it is ended. */
+public final class Ending {
+
+  /** Ends a thing. */
+  private interface Action {
+
+    /**
+     * Does it.
+     *
+     * @param limit how long it may take
+     * @return what went wrong, in words
+     */
+    Optional<String> run(Duration limit) throws Exception;
+  }
+
+  private final Object thing;
+  private final String what;
+  private final Action action;
+
+  private Ending(Object thing, String what, Action action) {
+    this.thing = thing;
+    this.what = what;
+    this.action = action;
+  }
+
+  /** Closes a thing; an executor is shut down instead, because its {@code close} may wait long. */
+  public static Ending of(AutoCloseable thing) {
+    return thing instanceof ExecutorService executor
+        ? of(executor)
+        : new Ending(
+            thing,
+            thing.getClass().getName() + ".close()",
+            limit -> {
+              thing.close();
+              return Optional.empty();
+            });
+  }
+
+  /**
+   * Shuts an executor down: tasks that run may finish in half of the time, and are interrupted
+   * after that; delayed tasks are dropped.
+   */
+  public static Ending of(ExecutorService executor) {
+    return new Ending(
+        executor,
+        "executor " + executor.getClass().getName(),
+        limit -> shutDown(executor, limit.dividedBy(2).toNanos()));
+  }
+
+  private static Optional<String> shutDown(ExecutorService executor, long patience)
+      throws InterruptedException {
+    if (executor instanceof ScheduledThreadPoolExecutor timer) {
+      timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+      timer.setContinueExistingPeriodicTasksAfterShutdownPolicy(false);
+    }
+    executor.shutdown();
+    if (!executor.awaitTermination(patience, TimeUnit.NANOSECONDS)) {
+      executor.shutdownNow();
+      if (!executor.awaitTermination(patience, TimeUnit.NANOSECONDS)) {
+        return Optional.of("a task of it goes on, although it was interrupted");
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Interrupts a thread, and waits for its end. */
+  public static Ending of(Thread thread) {
+    return new Ending(
+        thread, "thread " + thread.getName(), limit -> interrupt(thread, limit.toMillis()));
+  }
+
+  private static Optional<String> interrupt(Thread thread, long patience)
+      throws InterruptedException {
+    thread.interrupt();
+    thread.join(patience);
+    return thread.isAlive()
+        ? Optional.of("it goes on, although it was interrupted; it is in" + Words.frames(thread))
+        : Optional.empty();
+  }
+
+  /**
+   * Does something else with a thing.
+   *
+   * @param thing what it is done with
+   * @param what what it is, for people
+   * @param action does it
+   */
+  public static Ending of(Object thing, String what, AutoCloseable action) {
+    return new Ending(
+        thing,
+        what,
+        limit -> {
+          action.close();
+          return Optional.empty();
+        });
+  }
+
+  /** What is done, for people: {@code sheep.impl.CountSheep.close()}. */
+  public String what() {
+    return what;
+  }
+
+  boolean isOfTheSameAs(Ending other) {
+    return isOf(other.thing, other.what);
+  }
+
+  boolean isOf(Object other, String words) {
+    return thing == other && what.equals(words);
+  }
+
+  Optional<String> run(Duration limit) throws Exception {
+    return action.run(limit);
+  }
+}

@@ -15,7 +15,7 @@ module io.dymod {
   requires org.slf4j;
   requires org.objectweb.asm;
   requires jdk.unsupported;
-  requires static java.compiler;
+  requires static jdk.compiler;
   requires static java.desktop;
   requires static java.logging;
   requires static java.management;

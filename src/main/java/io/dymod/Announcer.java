@@ -26,6 +26,7 @@ final class Announcer implements Pin {
 
   private final List<Listener> listeners = new CopyOnWriteArrayList<>();
   private final ThreadPoolExecutor teller;
+  private final boolean colour;
   private Optional<Outcome> last = Optional.empty();
 
   /** Compared by identity, so that one consumer may listen twice. */
@@ -47,7 +48,13 @@ final class Announcer implements Pin {
     }
   }
 
-  Announcer() {
+  /**
+   * An announcer with no listeners.
+   *
+   * @param colour whether what is logged is coloured
+   */
+  Announcer(boolean colour) {
+    this.colour = colour;
     this.teller =
         new ThreadPoolExecutor(
             1,
@@ -66,12 +73,13 @@ final class Announcer implements Pin {
   }
 
   synchronized void announce(Outcome outcome) {
+    String message = colour ? Colours.paint(outcome.message()) : outcome.message();
     if (outcome instanceof Rejected
         || outcome instanceof RestartNeeded
         || outcome instanceof Leaked) {
-      LOG.warn(outcome.message());
+      LOG.warn(message);
     } else {
-      LOG.info(outcome.message());
+      LOG.info(message);
     }
     if (!(outcome instanceof Retired || outcome instanceof Leaked)) {
       last = Optional.of(outcome);

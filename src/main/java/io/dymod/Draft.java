@@ -1,7 +1,6 @@
 package io.dymod;
 
 import io.dymod.change.Content;
-import io.dymod.change.Origin;
 import io.dymod.change.Place;
 import io.dymod.change.Refusal;
 import io.dymod.compile.Sources;
@@ -40,14 +39,14 @@ record Draft(
     if (!place.problem().isEmpty()) {
       throw new Refusal(place.problem());
     }
-    if (place.origin() instanceof Origin.Source source) {
-      Sources sources = Sources.of(source.path(), place.content());
+    if (place.origin().sources().isPresent()) {
+      Sources sources = Sources.of(place);
       return new Draft(
           place,
-          sources.name(),
-          sources.requires(),
-          sources.uses(),
-          sources.provides(),
+          sources.module().name(),
+          sources.module().requires(),
+          sources.module().uses(),
+          sources.module().provides(),
           Optional.of(sources));
     }
     ModuleDescriptor module = snapshot(place, place.content()).descriptor();
@@ -69,13 +68,25 @@ record Draft(
 
   /** Whether it comes from the same place with the same bytes. */
   boolean isSameAs(Draft other) {
+    return place.hasSameBytesAs(other.place);
+  }
+
+  /** Whether it comes from the same place with the same sources, whatever a build made of them. */
+  boolean hasSameSourcesAs(Draft other) {
     return place.origin().equals(other.place.origin())
-        && place.content().hash().equals(other.place.content().hash());
+        && sources.isPresent()
+        && other.sources.isPresent()
+        && sources.get().input().hash().equals(other.sources.get().input().hash());
   }
 
   /** The names of the files that are different from those of an earlier draft. */
   SortedSet<String> differencesFrom(Draft earlier) {
-    return place.content().differencesFrom(earlier.place.content());
+    SortedSet<String> names = input().differencesFrom(earlier.input());
+    return names.isEmpty() ? place.content().differencesFrom(earlier.place.content()) : names;
+  }
+
+  private Content input() {
+    return sources.map(Sources::input).orElse(place.content());
   }
 
   /** The snapshot of these class files, which came from the draft's place. */

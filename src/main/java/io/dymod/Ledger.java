@@ -1,10 +1,10 @@
 package io.dymod;
 
+import io.dymod.change.FixedModules;
 import io.dymod.change.Hints.Hint;
 import io.dymod.change.Place;
 import io.dymod.change.Refusal;
 import io.dymod.change.Survey;
-import io.dymod.load.Generation;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +27,10 @@ final class Ledger {
 
   private final OpenChanges open;
   private final Map<String, Serving> serving = new TreeMap<>();
+
+  /** The errors that were told of each unit, until they are gone. */
+  private final Map<String, List<Diagnostic>> told = new TreeMap<>();
+
   private boolean news;
 
   Ledger(Duration patience) {
@@ -66,14 +70,19 @@ final class Ledger {
     try {
       draft = Draft.of(place);
     } catch (Refusal refusal) {
-      open.arrive(unitAt(place), path, Optional.empty()).refuse(Stage.READ, refusal.getMessage());
+      open.arrive(unitAt(place), path, Optional.empty()).refuse(Failure.of(Stage.READ, refusal));
       return Optional.empty();
     }
     news = true;
     open.stay(draft.name());
     if (isWhatServes(draft)) {
       open.undo(path);
-      return Optional.of(unchanged(draft.name(), "what lies on disk is what serves"));
+      List<Diagnostic> gone = errorsNoMore(draft.name());
+      return Optional.of(
+          unchanged(
+              draft.name(),
+              "what lies on disk is what serves"
+                  + (gone.isEmpty() ? "" : " (" + Outcome.gone(gone) + ")")));
     }
     servingAt(place)
         .filter(name -> !name.equals(draft.name()))
@@ -84,7 +93,7 @@ final class Ledger {
 
   private boolean isWhatServes(Draft draft) {
     Serving current = serving.get(draft.name());
-    return current != null && current.draft().isSameAs(draft);
+    return current != null && current.isMadeFrom(draft);
   }
 
   private static Outcome unchanged(String unit, String reason) {
@@ -170,35 +179,59 @@ final class Ledger {
   }
 
   /** Notes that a group can't be loaded as it is. */
-  void refused(Set<String> group, Stage stage, String reason) {
-    open.refuse(group, candidates(), stage, reason);
+  void refused(Set<String> group, Failure failure) {
+    open.refuse(group, candidates(), failure);
+  }
+
+  /** The units that serve class files of a build, although they have sources. */
+  List<Draft> uncompiled() {
+    return serving.values().stream()
+        .filter(unit -> !unit.isCompiled() && unit.draft().sources().isPresent())
+        .map(Serving::draft)
+        .toList();
+  }
+
+  /** The units that serve what their sources compile to. */
+  List<Draft> compiled() {
+    return serving.values().stream().filter(Serving::isCompiled).map(Serving::draft).toList();
+  }
+
+  /** Notes that the sources of what serves compile. */
+  void compiles(String unit) {
+    serving.computeIfPresent(unit, (name, known) -> known.compiled());
   }
 
   /** Notes that a group serves now. */
   Outcome accepted(
-      Map<String, Generation> loaded,
-      List<String> removed,
-      Plan plan,
-      SortedMap<Stage, Duration> took) {
+      Map<String, Serving> loaded, List<String> removed, SortedMap<Stage, Duration> took) {
     Map<String, SortedSet<String>> files = new TreeMap<>();
+    List<Diagnostic> warnings = new ArrayList<>();
+    List<Diagnostic> gone = new ArrayList<>();
     loaded.forEach(
-        (name, generation) -> {
-          Draft draft = plan.draft(name);
-          Serving before = serving.put(name, new Serving(draft, generation));
+        (name, unit) -> {
+          Draft draft = unit.draft();
+          Serving before = serving.put(name, unit);
           SortedSet<String> changed =
               before == null ? new TreeSet<>() : draft.differencesFrom(before.draft());
           if (!changed.isEmpty()) {
             files.put(name, changed);
           }
+          warnings.addAll(unit.warnings());
+          gone.addAll(errorsNoMore(name));
           open.close(draft);
         });
     removed.forEach(
         name -> {
           serving.remove(name);
+          told.remove(name);
           open.stay(name);
         });
     List<Unit> units = loaded.keySet().stream().map(this::unit).toList();
-    return new Outcome.Swapped(units, removed, files, took, Instant.now());
+    return new Outcome.Swapped(units, removed, files, warnings, gone, took, Instant.now());
+  }
+
+  private List<Diagnostic> errorsNoMore(String unit) {
+    return Optional.ofNullable(told.remove(unit)).orElse(List.of());
   }
 
   /** Rejects what has stayed for long enough as it is, and tells each reason once. */
@@ -208,10 +241,17 @@ final class Ledger {
 
   private Outcome rejected(List<OpenChange> changes) {
     List<String> names = changes.stream().map(OpenChange::unit).distinct().toList();
+    Failure failure = changes.get(0).failure();
+    List<Diagnostic> errors =
+        failure.diagnostics().stream()
+            .filter(diagnostic -> diagnostic.kind() == Diagnostic.Kind.ERROR)
+            .toList();
+    names.forEach(name -> told.put(name, errors));
     return new Outcome.Rejected(
         names,
-        changes.get(0).stage(),
-        changes.get(0).reason(),
+        failure.stage(),
+        failure.reason(),
+        failure.diagnostics(),
         names.stream()
             .filter(serving::containsKey)
             .map(name -> serving.get(name).generation().toString())
@@ -220,14 +260,14 @@ final class Ledger {
   }
 
   /** What to tell of a module that never reloads and has changed. */
-  Outcome restartNeeded(String module) {
+  Outcome restartNeeded(FixedModules.Change change) {
     List<String> waiting =
         serving.values().stream()
             .map(Serving::draft)
-            .filter(draft -> draft.requires().contains(module))
+            .filter(draft -> draft.requires().contains(change.module()))
             .map(Draft::name)
             .toList();
-    return new Outcome.RestartNeeded(module, waiting, Instant.now());
+    return new Outcome.RestartNeeded(change.module(), change.built(), waiting, Instant.now());
   }
 
   /** All units as they are now, for whoever asks. */

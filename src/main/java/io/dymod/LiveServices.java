@@ -4,6 +4,7 @@ import io.dymod.change.FixedModules;
 import io.dymod.change.Hints;
 import io.dymod.change.ModulePathUnits;
 import io.dymod.change.Refusal;
+import io.dymod.change.SourceFinder;
 import io.dymod.change.Surveyor;
 import io.dymod.change.UnitLocator;
 import io.dymod.change.Watching;
@@ -38,8 +39,9 @@ final class LiveServices extends Host {
   private final UnitLocator locator;
   private final Hints hints = new Hints();
   private final Switchboard switchboard;
-  private final Announcer announcer = new Announcer();
+  private final Announcer announcer;
   private final Optional<ModuleCompiler> compiler;
+  private final GenerationLoader loader;
   private final Watching watching;
   private final ProcessEnd fixedEnd = new ProcessEnd("the application");
   private final Retiring retiring;
@@ -55,37 +57,64 @@ final class LiveServices extends Host {
 
   private LiveServices(Settings settings) {
     this.settings = settings;
-    this.compiler = settings.sources() ? ModuleCompiler.above(settings.base()) : Optional.empty();
-    this.locator = locator();
+    this.announcer = new Announcer(settings.isColoured());
+    this.compiler = compiler();
+    Optional<SourceFinder> sources =
+        compiler.map(present -> new SourceFinder(present.hasProcessors(), settings.shared()));
+    this.locator = locator(sources);
     this.switchboard =
         new Switchboard(
             new FixedProviders(settings.base(), this::fixedProviders), ProviderGoneException::new);
     this.watching = watching();
     this.retiring = new Retiring(settings, announcer);
     Ledger ledger = new Ledger(settings.patience());
+    this.loader = new GenerationLoader(settings.base(), settings.rehearsal());
+    UnitCompiler units = new UnitCompiler(compiler, ledger, switchboard);
+    GroupReload groups =
+        new GroupReload(
+            units,
+            loader,
+            switchboard,
+            ledger,
+            new Handover(settings.rehearsal(), settings.closing()),
+            retiring.retirement());
     ReloadCycle cycle =
         new ReloadCycle(
             new Surveyor(locator, settings.quiet()),
-            compiler,
-            new GenerationLoader(settings.base(), settings.rehearsal()),
+            groups,
             switchboard,
             ledger,
-            new FixedModules(settings.base()),
-            new Handover(settings.rehearsal(), settings.closing()),
-            retiring.retirement());
+            new FixedModules(settings.base(), sources));
     this.thread =
         new ReloadThread(
             settings,
             hints,
             cycle,
+            units,
             ledger,
             this::interval,
             announcer::announce,
-            now -> units = now,
-            watching::renewIfMoved);
+            now -> this.units = now,
+            this::afterwards);
   }
 
-  private UnitLocator locator() {
+  private Optional<ModuleCompiler> compiler() {
+    if (!settings.sources()) {
+      return Optional.empty();
+    }
+    // Asked before the compiler's classes are touched, which name types of that module.
+    if (ModuleLayer.boot().findModule("jdk.compiler").isEmpty()) {
+      LOG.info("class files only: this Java runtime has no compiler (module jdk.compiler)");
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(ModuleCompiler.above(settings.base(), settings.javac()));
+    } catch (Refusal refusal) {
+      throw new DymodException(refusal.getMessage());
+    }
+  }
+
+  private UnitLocator locator(Optional<SourceFinder> sources) {
     List<Path> path = settings.path();
     if (path.isEmpty()) {
       ModulePathUnits found = ModulePathUnits.find(settings.base());
@@ -95,7 +124,7 @@ final class LiveServices extends Host {
           path.isEmpty() ? "none, name them with -Ddymod.path" : path,
           found.leftOutInWords());
     }
-    UnitLocator locator = new UnitLocator(path, compiler.isPresent(), settings.shared());
+    UnitLocator locator = new UnitLocator(path, sources, settings.shared());
     try {
       locator.check();
     } catch (Refusal refusal) {
@@ -116,8 +145,16 @@ final class LiveServices extends Host {
   private Watching watching() {
     return settings.auto() && settings.watching() == Settings.Watching.NATIVE
         ? Watching.start(
-            locator.entries(), hints, "polling every " + settings.poll().toMillis() + " ms")
+            locator::watched, hints, "polling every " + settings.poll().toMillis() + " ms")
         : Watching.nothing();
+  }
+
+  /** What a reload need not wait for, and the next one should not have to. */
+  private void afterwards() {
+    watching.renewIfMoved();
+    if (settings.auto()) {
+      loader.makeReady();
+    }
   }
 
   private Duration interval() {
@@ -265,6 +302,7 @@ final class LiveServices extends Host {
   public void close() {
     watching.close();
     thread.close();
+    loader.close();
     end(settings.drain());
     hook.ifPresent(ProcessEnd::unregister);
     hook = Optional.empty();

@@ -8,12 +8,13 @@ import java.util.Optional;
 /** Something that is different on disk from what serves, until it serves or is undone. */
 final class OpenChange {
 
+  private static final Failure NONE = new Failure(Stage.READ, "");
+
   private final String unit;
   private final Path path;
   private final Optional<Draft> draft;
   private final Instant decision;
-  private Stage stage = Stage.READ;
-  private String reason = "";
+  private Failure failure = NONE;
   private String told = "";
   private boolean tried;
 
@@ -49,19 +50,19 @@ final class OpenChange {
     return decision;
   }
 
-  /** The stage that it did not pass. */
-  Stage stage() {
-    return stage;
+  /** Why it can't serve. */
+  Failure failure() {
+    return failure;
   }
 
-  /** Why it can't serve; empty as long as nothing is known against it. */
+  /** Why it can't serve, in words; empty as long as nothing is known against it. */
   String reason() {
-    return reason;
+    return failure.reason();
   }
 
   /** Whether its reason has been told. */
   boolean isRejected() {
-    return !reason.isEmpty() && told.equals(essence(reason));
+    return !reason().isEmpty() && told.equals(essence(reason()));
   }
 
   /** Whether it has been tried since it was due. */
@@ -74,15 +75,14 @@ final class OpenChange {
   }
 
   /** Notes why it can't serve. Another reason than the one that was told is told once more. */
-  void refuse(Stage failed, String why) {
-    stage = failed;
-    reason = why;
+  void refuse(Failure why) {
+    failure = why;
     tried = true;
   }
 
   /** Notes that its reason is told. */
   void reject() {
-    told = essence(reason);
+    told = essence(reason());
   }
 
   /** A reason less what is different at each try: numbers of generations, and identities. */

@@ -107,7 +107,7 @@ final class OpenChanges {
                 .or(() -> serving.apply(change.unit()).filter(this::isPresent))
                 .filter(path -> !path.equals(change.path()));
         if (other.isPresent()) {
-          change.refuse(Stage.READ, duplicate(change, other.get()));
+          change.refuse(new Failure(Stage.READ, duplicate(change, other.get())));
         } else {
           candidates.put(change.unit(), change);
         }
@@ -156,7 +156,7 @@ final class OpenChanges {
   }
 
   /** Notes that a group of units can't be loaded, or removed, as it is. */
-  void refuse(Set<String> group, Collection<OpenChange> candidates, Stage stage, String reason) {
+  void refuse(Set<String> group, Collection<OpenChange> candidates, Failure failure) {
     List<OpenChange> concerned =
         Stream.concat(
                 candidates.stream(),
@@ -168,7 +168,7 @@ final class OpenChanges {
           .filter(change -> !change.isRejected())
           .forEach(change -> heldUp.add(change.unit()));
     }
-    concerned.forEach(change -> change.refuse(stage, reason));
+    concerned.forEach(change -> change.refuse(failure));
   }
 
   /** Rejects what has stayed for long enough as it is; each list shares one reason. */

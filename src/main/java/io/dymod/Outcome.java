@@ -31,6 +31,8 @@ public sealed interface Outcome {
    * @param removed the names of the units that are no more
    * @param files the names of the files that changed, by unit; empty for a unit that is new or was
    *     taken along because it requires another one
+   * @param warnings what the compiler warned of in the files that it compiled
+   * @param gone the errors told before that are there no more
    * @param took the time of each stage
    * @param at when it was decided
    */
@@ -38,17 +40,19 @@ public sealed interface Outcome {
       List<Unit> units,
       List<String> removed,
       Map<String, SortedSet<String>> files,
+      List<Diagnostic> warnings,
+      List<Diagnostic> gone,
       SortedMap<Stage, Duration> took,
       Instant at)
       implements Outcome {
-
-    private static final int FILES_SHOWN = 3;
 
     /** An outcome whose lists can't be changed. */
     public Swapped {
       units = List.copyOf(units);
       removed = List.copyOf(removed);
       files = Map.copyOf(files);
+      warnings = List.copyOf(warnings);
+      gone = List.copyOf(gone);
     }
 
     /** For example {@code sheep#2 live in 14 ms (CountSheep.java; compile 11, load 2)}. */
@@ -61,9 +65,8 @@ public sealed interface Outcome {
                   + " live in "
                   + total().toMillis()
                   + " ms";
-      String gone = removed.isEmpty() ? "" : names(removed.stream()) + " removed";
-      return Stream.of(live, gone).filter(part -> !part.isEmpty()).collect(Collectors.joining(", "))
-          + details();
+      String left = removed.isEmpty() ? "" : names(removed.stream()) + " removed";
+      return join(", ", live, left) + details();
     }
 
     private String details() {
@@ -73,18 +76,27 @@ public sealed interface Outcome {
               .map(name -> name.substring(name.lastIndexOf('/') + 1))
               .distinct()
               .toList();
-      String first = names(changed.stream().limit(FILES_SHOWN));
-      int more = changed.size() - FILES_SHOWN;
-      String all = more > 0 ? first + " and " + more + " more" : first;
       String stages =
-          Stream.of(
-                  milliseconds("compile", Stage.COMPILE),
-                  milliseconds("load", Stage.RESOLVE, Stage.CHECK, Stage.REHEARSE))
-              .filter(part -> !part.isEmpty())
-              .collect(Collectors.joining(", "));
-      String both =
-          Stream.of(all, stages).filter(part -> !part.isEmpty()).collect(Collectors.joining("; "));
-      return both.isEmpty() ? "" : " (" + both + ")";
+          join(
+              ", ",
+              milliseconds("compile", Stage.COMPILE),
+              milliseconds("load", Stage.RESOLVE, Stage.CHECK, Stage.REHEARSE));
+      String all = join("; ", first(changed), stages, warned(), Outcome.gone(gone));
+      return all.isEmpty() ? "" : " (" + all + ")";
+    }
+
+    private String warned() {
+      return switch (warnings.size()) {
+        case 0 -> "";
+        case 1 -> "1 warning";
+        default -> warnings.size() + " warnings";
+      };
+    }
+
+    private static String join(String separator, String... parts) {
+      return Stream.of(parts)
+          .filter(part -> !part.isEmpty())
+          .collect(Collectors.joining(separator));
     }
 
     /** The time from the first look at the change until it was live. */
@@ -129,15 +141,24 @@ public sealed interface Outcome {
    * @param units the names of the units that the change concerns
    * @param stage the stage that it did not pass
    * @param reason why, and what to do about it, in words; may have several lines
+   * @param diagnostics what the compiler found, in its order, for tools; empty if it is not the
+   *     compiler that refused
    * @param serving the generations that keep serving, {@code sheep#3}; empty if there are none
    * @param at when it was decided
    */
-  record Rejected(List<String> units, Stage stage, String reason, List<String> serving, Instant at)
+  record Rejected(
+      List<String> units,
+      Stage stage,
+      String reason,
+      List<Diagnostic> diagnostics,
+      List<String> serving,
+      Instant at)
       implements Outcome {
 
     /** An outcome whose lists can't be changed. */
     public Rejected {
       units = List.copyOf(units);
+      diagnostics = List.copyOf(diagnostics);
       serving = List.copyOf(serving);
     }
 
@@ -158,10 +179,13 @@ public sealed interface Outcome {
    * start goes on. Told once for each module.
    *
    * @param module the module's name
+   * @param built whether its class files are different; if not, its sources are, and have yet to be
+   *     built
    * @param units the names of the units that require it
    * @param at when it was noticed
    */
-  record RestartNeeded(String module, List<String> units, Instant at) implements Outcome {
+  record RestartNeeded(String module, boolean built, List<String> units, Instant at)
+      implements Outcome {
 
     /** An outcome whose lists can't be changed. */
     public RestartNeeded {
@@ -171,9 +195,25 @@ public sealed interface Outcome {
     @Override
     public String message() {
       return module
-          + " has changed on disk, but never reloads: restart to load it"
+          + (built
+              ? " has changed on disk, but never reloads: restart to load it"
+              : " has changed in its sources, but never reloads: build it, and restart to load it")
           + (units.isEmpty() ? "" : " (" + names(units.stream()) + " may wait for it)");
     }
+  }
+
+  /** Errors that are there no more, in words; nothing if there are none. */
+  static String gone(List<Diagnostic> errors) {
+    return errors.isEmpty()
+        ? ""
+        : "gone: " + first(errors.stream().map(Diagnostic::toString).toList());
+  }
+
+  private static String first(List<String> things) {
+    int shown = 3;
+    String first = names(things.stream().limit(shown));
+    int more = things.size() - shown;
+    return more > 0 ? first + " and " + more + " more" : first;
   }
 
   /**

@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,7 +24,7 @@ final class Plan {
 
   private final Map<String, Draft> drafts;
 
-  private final Map<String, Set<String>> requirers = new TreeMap<>();
+  private final Map<String, List<String>> requirers = new HashMap<>();
 
   /** Units that swap together for another reason than that one requires the other. */
   private final Map<String, Set<String>> neighbours = new TreeMap<>();
@@ -43,7 +44,7 @@ final class Plan {
         });
     for (Draft draft : drafts.values()) {
       for (String required : draft.requires()) {
-        requirers.computeIfAbsent(required, name -> new TreeSet<>()).add(draft.name());
+        requirers.computeIfAbsent(required, name -> new ArrayList<>()).add(draft.name());
       }
     }
   }
@@ -123,7 +124,7 @@ final class Plan {
     Set<String> affected = new TreeSet<>(changed);
     Deque<String> next = new ArrayDeque<>(affected);
     while (!next.isEmpty()) {
-      requirers.getOrDefault(next.pop(), Set.of()).stream()
+      requirers.getOrDefault(next.pop(), List.of()).stream()
           .filter(affected::add)
           .forEach(next::push);
     }
@@ -137,7 +138,7 @@ final class Plan {
       String unit = next.pop();
       if (among.contains(unit) && group.add(unit)) {
         requiredUnits(unit).forEach(next::push);
-        requirers.getOrDefault(unit, Set.of()).forEach(next::push);
+        requirers.getOrDefault(unit, List.of()).forEach(next::push);
         neighbours.getOrDefault(unit, Set.of()).forEach(next::push);
       }
     }

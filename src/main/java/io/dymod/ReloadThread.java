@@ -30,13 +30,16 @@ final class ReloadThread extends Thread {
   private final Settings settings;
   private final Hints hints;
   private final ReloadCycle cycle;
+  private final UnitCompiler compiler;
   private final Ledger ledger;
   private final Supplier<Duration> interval;
   private final Consumer<Outcome> outcomes;
   private final Consumer<List<Unit>> units;
   private final Runnable afterwards;
   private final Queue<CompletableFuture<List<Outcome>>> requests = new ConcurrentLinkedQueue<>();
+  private final WarmUp warmUp;
   private String lastFault = "";
+  private long lastPass = System.nanoTime();
   private volatile boolean paused;
   private volatile boolean closed;
 
@@ -52,6 +55,7 @@ final class ReloadThread extends Thread {
       Settings settings,
       Hints hints,
       ReloadCycle cycle,
+      UnitCompiler compiler,
       Ledger ledger,
       Supplier<Duration> interval,
       Consumer<Outcome> outcomes,
@@ -62,11 +66,13 @@ final class ReloadThread extends Thread {
     this.settings = settings;
     this.hints = hints;
     this.cycle = cycle;
+    this.compiler = compiler;
     this.ledger = ledger;
     this.interval = interval;
     this.outcomes = outcomes;
     this.units = units;
     this.afterwards = afterwards;
+    this.warmUp = new WarmUp(compiler::exercise);
   }
 
   /** Asks for a look at everything; what comes of it is what the future gives. */
@@ -123,6 +129,7 @@ final class ReloadThread extends Thread {
     try {
       step();
       guarded(cycle::rememberFixedModules);
+      guarded(compiler::compileAhead);
       while (!closed) {
         step();
       }
@@ -135,12 +142,19 @@ final class ReloadThread extends Thread {
   }
 
   private void step() throws InterruptedException {
-    Hint hint = hints.take(requests.isEmpty() ? timeToWait() : Duration.ZERO);
+    boolean warming =
+        warmUp.isUnfinished()
+            && ledger.timeToDecide().isEmpty()
+            && System.nanoTime() - lastPass < interval.get().toNanos();
+    Duration wait = warming ? warmUp.rest() : timeToWait();
+    Hint hint = hints.take(requests.isEmpty() ? wait : Duration.ZERO);
     if (!requests.isEmpty()) {
       serveRequests();
+    } else if (warming && hint.isEmpty()) {
+      guarded(warmUp::work);
     } else if (settings.auto() && !paused) {
       boolean idle = hint.isEmpty() && ledger.timeToDecide().isEmpty();
-      pass(idle ? Hint.EVERYTHING : settled(hint));
+      pass(idle ? Hint.EVERYTHING : settled(hint), settling(hint));
     }
   }
 
@@ -174,21 +188,38 @@ final class ReloadThread extends Thread {
     }
   }
 
-  /** Waits for a change to be over. A jar needs no wait: it says itself whether it is whole. */
+  /** Waits for a build to be over: to follow it file by file would be work for nothing. */
   private Hint settled(Hint hint) throws InterruptedException {
-    if (hint.isEmpty() || hint.isOfJarsOnly()) {
+    if (hint.isOfFew() || hint.isOfJarsOnly()) {
       return hint;
     }
     hints.awaitQuiet(settings.quiet(), BURST_QUIET, BURST_PATIENCE);
     return hint.and(hints.take(Duration.ZERO));
   }
 
+  /** Waits for the save of a file to be over. A jar says itself whether it is whole. */
+  private Settling settling(Hint hint) {
+    if (hint.isOfJarsOnly()) {
+      return Settling.DONE;
+    }
+    long end = System.nanoTime() + BURST_PATIENCE.toNanos();
+    return () -> {
+      long left = end - System.nanoTime();
+      if (left <= 0) {
+        return Hint.NONE;
+      }
+      hints.awaitQuiet(settings.quiet(), BURST_QUIET, Duration.ofNanos(left));
+      return hints.take(Duration.ZERO);
+    };
+  }
+
   /** Passes until nothing is undecided any more, or looking itself fails. */
   private List<Outcome> reloadToTheEnd() throws InterruptedException {
-    List<Outcome> all = new ArrayList<>(pass(Hint.EVERYTHING));
+    List<Outcome> all = new ArrayList<>(pass(Hint.EVERYTHING, Settling.DONE));
     Optional<Duration> decision = ledger.timeToDecide();
     while (decision.isPresent() && lastFault.isEmpty()) {
-      all.addAll(pass(settled(hints.take(notNegative(decision.get())))));
+      Hint hint = hints.take(notNegative(decision.get()));
+      all.addAll(pass(settled(hint), settling(hint)));
       decision = ledger.timeToDecide();
     }
     if (all.isEmpty()) {
@@ -197,19 +228,22 @@ final class ReloadThread extends Thread {
     return List.copyOf(all);
   }
 
-  private List<Outcome> pass(Hint hint) throws InterruptedException {
+  private List<Outcome> pass(Hint hint, Settling settling) throws InterruptedException {
+    lastPass = System.nanoTime();
     List<Outcome> found = new ArrayList<>();
     try {
-      found.addAll(cycle.run(hint));
+      found.addAll(cycle.run(hint, settling));
       lastFault = "";
     } catch (RuntimeException | Error fault) {
       found.addAll(told(Refusal.words(fault)));
     }
-    guarded(afterwards);
-    units.accept(ledger.published());
+    if (!found.isEmpty() || ledger.timeToDecide().isPresent()) {
+      units.accept(ledger.published());
+    }
     if (!closed) {
       found.forEach(outcomes);
     }
+    guarded(afterwards);
     return found;
   }
 
@@ -231,7 +265,12 @@ final class ReloadThread extends Thread {
         ? List.of()
         : List.of(
             new Outcome.Rejected(
-                List.of("what lies on disk"), Stage.READ, fault, List.of(), Instant.now()));
+                List.of("what lies on disk"),
+                Stage.READ,
+                fault,
+                List.of(),
+                List.of(),
+                Instant.now()));
   }
 
   private void refuseRequests() {

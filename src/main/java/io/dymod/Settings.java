@@ -24,11 +24,26 @@ public final class Settings {
   /** The default of {@link #closing()}. */
   static final Duration CLOSING = Duration.ofSeconds(5);
 
+  /** Whether the log is coloured. */
+  public enum Colour {
+
+    /** Where the process writes to a terminal that takes colours, and NO_COLOR is not set. */
+    AUTO,
+
+    /** Always. */
+    ON,
+
+    /** Never. */
+    OFF
+  }
+
   private final Mode mode;
   private final List<Path> path;
   private final boolean auto;
   private final Watching watching;
   private final boolean sources;
+  private final List<String> javac;
+  private final Colour colour;
   private final boolean shared;
   private final Duration quiet;
   private final Duration poll;
@@ -48,6 +63,8 @@ public final class Settings {
     this.auto = builder.auto;
     this.watching = builder.watching;
     this.sources = builder.sources;
+    this.javac = List.copyOf(builder.javac);
+    this.colour = builder.colour;
     this.shared = builder.shared;
     this.quiet = builder.quiet;
     this.poll = builder.poll;
@@ -103,6 +120,33 @@ public final class Settings {
   /** {@code dymod.sources}: whether sources are compiled ({@code auto}, the default) or not. */
   public boolean sources() {
     return sources;
+  }
+
+  /**
+   * {@code dymod.javac}: options for the compiler beside {@code -g -parameters}, such as {@code
+   * -processorpath}, {@code -Xlint} or {@code --release}; none by default. In the property they are
+   * separated by blanks, and may stand in quotes.
+   */
+  public List<String> javac() {
+    return javac;
+  }
+
+  /**
+   * {@code dymod.color}: whether the log is coloured; by default {@link Colour#AUTO}. Turn it off
+   * where a program with a terminal logs to files as well.
+   */
+  public Colour colour() {
+    return colour;
+  }
+
+  boolean isColoured() {
+    return switch (colour) {
+      case ON -> true;
+      case OFF -> false;
+      case AUTO ->
+          Terminal.wantsColour(System.getenv(), System.getProperty("os.name"))
+              && Terminal.isPresent();
+    };
   }
 
   /**
@@ -193,6 +237,8 @@ public final class Settings {
     private boolean auto = true;
     private Watching watching = Watching.NATIVE;
     private boolean sources = true;
+    private List<String> javac = List.of();
+    private Colour colour = Colour.AUTO;
     private boolean shared;
     private Duration quiet = Duration.ofMillis(3);
     private Duration poll = Duration.ofMillis(200);
@@ -235,6 +281,18 @@ public final class Settings {
     /** Sets {@link Settings#sources()}. */
     public Builder sources(boolean sources) {
       this.sources = sources;
+      return this;
+    }
+
+    /** Sets {@link Settings#javac()}. */
+    public Builder javac(String... options) {
+      this.javac = List.of(options);
+      return this;
+    }
+
+    /** Sets {@link Settings#colour()}. */
+    public Builder colour(Colour colour) {
+      this.colour = colour;
       return this;
     }
 

@@ -7,12 +7,16 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Reads settings from properties, and takes no word that it does not know. */
 final class SettingsParser {
 
   private static final String PREFIX = "dymod.";
+
+  /** What stands between blanks that are not in quotes. */
+  private static final Pattern WORD = Pattern.compile("(?:[^\\s\"]|\"[^\"]*\")+");
 
   private SettingsParser() {}
 
@@ -34,6 +38,8 @@ final class SettingsParser {
       case "auto" -> builder.auto(choice(name, value, Switch.values()) == Switch.TRUE);
       case "watch" -> builder.watching(choice(name, value, Settings.Watching.values()));
       case "sources" -> builder.sources(choice(name, value, Compiling.values()) == Compiling.AUTO);
+      case "javac" -> builder.javac(words(name, value));
+      case "color" -> builder.colour(choice(name, value, Settings.Colour.values()));
       case "shared" -> builder.shared(choice(name, value, Switch.values()) == Switch.TRUE);
       case "quiet" -> builder.quiet(milliseconds(name, value));
       case "poll" -> builder.poll(milliseconds(name, value));
@@ -50,9 +56,9 @@ final class SettingsParser {
               "there is no setting "
                   + name
                   + ": use one of dymod.mode, dymod.path, dymod.auto,"
-                  + " dymod.watch, dymod.sources, dymod.shared, dymod.quiet, dymod.poll,"
-                  + " dymod.patience, dymod.rehearsal, dymod.drain, dymod.closing, dymod.leak,"
-                  + " dymod.collections, dymod.gc, dymod.heap");
+                  + " dymod.watch, dymod.sources, dymod.javac, dymod.color, dymod.shared,"
+                  + " dymod.quiet, dymod.poll, dymod.patience, dymod.rehearsal, dymod.drain,"
+                  + " dymod.closing, dymod.leak, dymod.collections, dymod.gc, dymod.heap");
     }
   }
 
@@ -91,6 +97,16 @@ final class SettingsParser {
         .filter(entry -> !entry.isBlank())
         .map(Path::of)
         .toArray(Path[]::new);
+  }
+
+  private static String[] words(String name, String value) {
+    if (value.chars().filter(character -> character == '"').count() % 2 != 0) {
+      throw new DymodException(name + "=" + value + " is not allowed: a quote is not closed");
+    }
+    return WORD.matcher(value)
+        .results()
+        .map(word -> word.group().replace("\"", ""))
+        .toArray(String[]::new);
   }
 
   private static Duration milliseconds(String name, String value) {

@@ -15,6 +15,9 @@ public enum Stage {
   /** Checking that its classes are whole and link. */
   CHECK,
 
+  /** Waiting until nothing more is written, as far as the stages before have not taken as long. */
+  SETTLE,
+
   /** Constructing its providers. */
   REHEARSE,
 

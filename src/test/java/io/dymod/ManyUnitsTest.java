@@ -142,7 +142,8 @@ class ManyUnitsTest {
     assertThat(host.units()).extracting(Unit::state).contains(Unit.State.STALE);
     one.supply("words.Words.word()");
     assertThat(only(host.reload()).message())
-        .isEqualTo("one unchanged: what lies on disk is what serves");
+        .isEqualTo(
+            "one unchanged: what lies on disk is what serves (gone: Text.java:2:97: cannot find symbol)");
     assertThat(host.units()).extracting(Unit::state).containsOnly(Unit.State.LIVE);
   }
 

@@ -44,7 +44,7 @@ class ModuleShapeTest {
     assertThat(requires)
         .containsOnlyKeys(
             "java.base",
-            "java.compiler",
+            "jdk.compiler",
             "java.desktop",
             "java.logging",
             "java.management",
@@ -56,7 +56,7 @@ class ModuleShapeTest {
             "directory.watcher");
     for (String optional :
         List.of(
-            "java.compiler",
+            "jdk.compiler",
             "java.desktop",
             "java.logging",
             "java.management",
@@ -76,6 +76,7 @@ class ModuleShapeTest {
         .extracting(file -> file.getFileName().toString().replace(".java", ""))
         .containsExactlyInAnyOrder(
             "Dymod",
+            "Diagnostic",
             "DymodException",
             "Exclusive",
             "Host",

@@ -19,6 +19,8 @@ class SettingsTest {
     assertThat(settings.auto()).isTrue();
     assertThat(settings.watching()).isEqualTo(Settings.Watching.NATIVE);
     assertThat(settings.sources()).isTrue();
+    assertThat(settings.javac()).isEmpty();
+    assertThat(settings.colour()).isEqualTo(Settings.Colour.AUTO);
     assertThat(settings.gc()).isFalse();
     assertThat(settings.heap()).isFalse();
     assertThat(settings.base()).isSameAs(ModuleLayer.boot());
@@ -32,6 +34,8 @@ class SettingsTest {
     properties.setProperty("dymod.auto", "false");
     properties.setProperty("dymod.watch", "poll");
     properties.setProperty("dymod.sources", "off");
+    properties.setProperty("dymod.javac", "-Xlint:all -processorpath \"a b.jar\"");
+    properties.setProperty("dymod.color", "off");
     properties.setProperty("dymod.quiet", "1");
     properties.setProperty("dymod.poll", "2");
     properties.setProperty("dymod.patience", "3");
@@ -49,6 +53,8 @@ class SettingsTest {
     assertThat(settings.auto()).isFalse();
     assertThat(settings.watching()).isEqualTo(Settings.Watching.POLL);
     assertThat(settings.sources()).isFalse();
+    assertThat(settings.javac()).containsExactly("-Xlint:all", "-processorpath", "a b.jar");
+    assertThat(settings.colour()).isEqualTo(Settings.Colour.OFF);
     assertThat(settings.quiet()).isEqualTo(Duration.ofMillis(1));
     assertThat(settings.poll()).isEqualTo(Duration.ofMillis(2));
     assertThat(settings.patience()).isEqualTo(Duration.ofMillis(3));
@@ -73,9 +79,9 @@ class SettingsTest {
     assertThatThrownBy(() -> from("dymod.paht", "units"))
         .hasMessage(
             "there is no setting dymod.paht: use one of dymod.mode, dymod.path, dymod.auto,"
-                + " dymod.watch, dymod.sources, dymod.shared, dymod.quiet, dymod.poll,"
-                + " dymod.patience, dymod.rehearsal, dymod.drain, dymod.closing, dymod.leak,"
-                + " dymod.collections, dymod.gc, dymod.heap");
+                + " dymod.watch, dymod.sources, dymod.javac, dymod.color, dymod.shared,"
+                + " dymod.quiet, dymod.poll, dymod.patience, dymod.rehearsal, dymod.drain,"
+                + " dymod.closing, dymod.leak, dymod.collections, dymod.gc, dymod.heap");
   }
 
   @Test
@@ -94,6 +100,8 @@ class SettingsTest {
         .hasMessage("dymod.auto=yes is not allowed: use true or false");
     assertThatThrownBy(() -> from("dymod.watch", "inotify"))
         .hasMessage("dymod.watch=inotify is not allowed: use native or poll");
+    assertThatThrownBy(() -> from("dymod.javac", "-Akey=\"value"))
+        .hasMessage("dymod.javac=-Akey=\"value is not allowed: a quote is not closed");
     assertThatThrownBy(() -> from("dymod.sources", "on"))
         .hasMessage("dymod.sources=on is not allowed: use auto or off");
   }

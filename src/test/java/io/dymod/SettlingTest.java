@@ -44,6 +44,10 @@ class SettlingTest {
   }
 
   private void start(Path path, Settings.Watching watching) {
+    start(path, watching, Settings.builder().build().patience());
+  }
+
+  private void start(Path path, Settings.Watching watching, Duration patience) {
     host =
         Host.open(
             Settings.builder()
@@ -52,11 +56,16 @@ class SettlingTest {
                 .sources(false)
                 .watching(watching)
                 .poll(Duration.ofMillis(20))
+                .patience(patience)
                 .build());
   }
 
   private void open(Path path, Settings.Watching watching) {
     start(path, watching);
+    listen();
+  }
+
+  private void listen() {
     host.onReload(told::add);
     Await.until(told::toString, () -> !told.isEmpty());
     told.clear();
@@ -186,7 +195,8 @@ class SettlingTest {
   @Test
   void aHalfWrittenFileIsWaitedOutQuietly() throws IOException {
     Path place = compile("one");
-    open(place, Settings.Watching.NATIVE);
+    start(place, Settings.Watching.NATIVE, Duration.ofMinutes(1));
+    listen();
     unit.supply("\"2\"");
     byte[] whole = Files.readAllBytes(compile("two").resolve("one/impl/Text.class"));
     Path file = place.resolve("one/impl/Text.class");

@@ -2,11 +2,14 @@ package io.dymod.change;
 
 import java.io.IOException;
 import java.lang.module.ModuleReference;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -18,42 +21,82 @@ import java.util.stream.Stream;
 public final class FixedModules {
 
   private final ModuleLayer layer;
+  private final Optional<SourceFinder> sources;
   private final Map<String, Fixed> modules = new TreeMap<>();
 
-  /** The modules of a layer and of those below it. */
-  public FixedModules(ModuleLayer layer) {
+  /**
+   * The modules of a layer and of those below it.
+   *
+   * @param sources finds the sources of exploded modules; nothing if sources don't count
+   */
+  public FixedModules(ModuleLayer layer, Optional<SourceFinder> sources) {
     this.layer = layer;
+    this.sources = sources;
   }
+
+  /**
+   * A module that has become different.
+   *
+   * @param module its name
+   * @param built whether its class files have; otherwise its sources have, and are yet to be built
+   */
+  public record Change(String module, boolean built) {}
 
   /** A module, as it was at the start, and as it was when last looked at. */
   private static final class Fixed {
 
     private final Origin origin;
-    private final String fingerprint;
+    private final String built;
+    private final String sources;
     private Listing listing;
     private boolean told;
 
     Fixed(Origin origin) throws IOException {
       this.origin = origin;
-      this.listing = origin.list();
-      this.fingerprint = origin.fingerprint();
+      this.listing = Listing.of(origin.roots());
+      this.built = built(listing);
+      this.sources = sources(listing);
     }
 
-    /** Whether it has become different and has not been told yet. */
-    boolean isNewlyChanged() {
+    /** How it has become different, unless that has been told. */
+    Optional<Boolean> newlyBuilt() {
       try {
-        Listing now = origin.list();
+        Listing now = Listing.of(origin.roots());
         if (now.equals(listing)) {
-          return false;
+          return Optional.empty();
         }
-        boolean changed = !origin.fingerprint().equals(fingerprint);
+        boolean rebuilt = !built(now).equals(built);
+        boolean changed = rebuilt || !sources(now).equals(sources);
         listing = now;
         boolean news = changed && !told;
         told = changed;
-        return news;
+        return news ? Optional.of(rebuilt) : Optional.empty();
       } catch (IOException halfWritten) {
-        return false;
+        return Optional.empty();
       }
+    }
+
+    /** Of a jar the checksums in its directory, so that large libraries need not be read. */
+    private String built(Listing now) throws IOException {
+      return origin instanceof Origin.Jar
+          ? JarFiles.checksums(origin.path())
+          : hash(now.below(origin.path()));
+    }
+
+    private String sources(Listing now) throws IOException {
+      SortedMap<String, Path> files = new TreeMap<>();
+      for (Path root : origin.sources().map(SourceRoots::java).orElse(List.of())) {
+        files.putAll(now.below(root));
+      }
+      return hash(files);
+    }
+
+    private static String hash(SortedMap<String, Path> files) throws IOException {
+      SortedMap<String, byte[]> entries = new TreeMap<>();
+      for (Map.Entry<String, Path> file : files.entrySet()) {
+        entries.put(file.getKey(), Files.readAllBytes(file.getValue()));
+      }
+      return Content.of(entries).hash();
     }
   }
 
@@ -78,7 +121,7 @@ public final class FixedModules {
     module
         .location()
         .filter(location -> "file".equals(location.getScheme()))
-        .flatMap(location -> Origin.at(Path.of(location), false))
+        .flatMap(location -> Origin.at(Path.of(location), sources))
         .ifPresent(origin -> remember(module, origin));
   }
 
@@ -90,15 +133,12 @@ public final class FixedModules {
     }
   }
 
-  /** The names of the modules that have become different from what they were at the start. */
-  public List<String> newlyChanged() {
-    List<String> changed = new ArrayList<>();
+  /** The modules that have become different from what they were at the start. */
+  public List<Change> newlyChanged() {
+    List<Change> changes = new ArrayList<>();
     modules.forEach(
-        (name, module) -> {
-          if (module.isNewlyChanged()) {
-            changed.add(name);
-          }
-        });
-    return changed;
+        (name, module) ->
+            module.newlyBuilt().map(built -> new Change(name, built)).ifPresent(changes::add));
+    return changes;
   }
 }

@@ -40,6 +40,11 @@ public final class Hints {
       return !everything && paths.stream().allMatch(path -> path.toString().endsWith(".jar"));
     }
 
+    /** Whether it hints at no more than the save of a file does. */
+    public boolean isOfFew() {
+      return !everything && paths.size() <= FEW;
+    }
+
     /** Whether nothing is hinted at. */
     public boolean isEmpty() {
       return paths.isEmpty() && !everything;
@@ -53,6 +58,7 @@ public final class Hints {
   private final Condition arrival = lock.newCondition();
   private Set<Path> paths = new HashSet<>();
   private boolean everything;
+  private long lastArrival = System.nanoTime();
 
   /** A file or directory may have changed. */
   public void changed(Path path) {
@@ -87,8 +93,8 @@ public final class Hints {
   }
 
   /**
-   * Waits until no letter has arrived for a while; those that arrive meanwhile stay in the box. A
-   * burst, such as a build, is waited out longer than the save of a file.
+   * Waits until no letter has arrived for a while, counted from the last one that did; those in the
+   * box stay there. A burst, such as a build, is waited out longer than the save of a file.
    *
    * @param quiet the while, after few letters
    * @param burstQuiet the while, after many
@@ -99,11 +105,14 @@ public final class Hints {
     long end = System.nanoTime() + patience.toNanos();
     lock.lockInterruptibly();
     try {
-      boolean arrived = true;
-      while (arrived) {
+      long wait = 1;
+      while (wait > 0) {
         Duration silence = paths.size() > FEW || everything ? burstQuiet : quiet;
-        long wait = Math.min(silence.toNanos(), end - System.nanoTime());
-        arrived = wait > 0 && arrival.awaitNanos(wait) > 0;
+        long now = System.nanoTime();
+        wait = Math.min(lastArrival + silence.toNanos(), end) - now;
+        if (wait > 0) {
+          arrival.awaitNanos(wait);
+        }
       }
     } finally {
       lock.unlock();
@@ -114,6 +123,7 @@ public final class Hints {
     lock.lock();
     try {
       letter.run();
+      lastArrival = System.nanoTime();
       arrival.signalAll();
     } finally {
       lock.unlock();

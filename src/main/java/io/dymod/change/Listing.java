@@ -9,21 +9,21 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Set;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * The files at one place at one moment, known by their size, time and identity. Equal listings mean
  * that nothing was seen to change between two looks. They do not prove equal content, because a
  * clock ticks: see {@link #surelyOlderThan(Instant)}.
  *
- * @param files a stamp for each regular file, by its path below the place, separated by {@code /};
- *     for a single file the one key is its name
+ * @param files a stamp for each regular file, by its path
  */
-public record Listing(SortedMap<String, Stamp> files) {
+public record Listing(SortedMap<Path, Stamp> files) {
 
   /** A place where nothing lies. */
   public static final Listing EMPTY = new Listing(new TreeMap<>());
@@ -57,28 +57,43 @@ public record Listing(SortedMap<String, Stamp> files) {
   }
 
   /**
-   * Looks at a place. Links inside a directory are not followed, so nothing outside of it is ever
-   * listed; the place itself may be a link.
+   * Looks at some places. Links inside a directory are not followed, so nothing outside of it is
+   * ever listed; a place itself may be a link.
    *
-   * @param place a file or directory
-   * @return the listing, {@link #EMPTY} if the place is missing
+   * @param places files or directories; those that are missing have no files
    * @throws IOException if a directory can't be read for another reason than having just gone
    */
-  public static Listing of(Path place) throws IOException {
-    SortedMap<String, Stamp> files = new TreeMap<>();
+  static Listing of(List<Path> places) throws IOException {
+    SortedMap<Path, Stamp> files = new TreeMap<>();
+    for (Path place : places) {
+      enter(place, files);
+    }
+    return new Listing(Collections.unmodifiableSortedMap(files));
+  }
+
+  private static void enter(Path place, SortedMap<Path, Stamp> files) throws IOException {
     Path start;
     try {
       start = place.toRealPath();
     } catch (NoSuchFileException missing) {
-      return EMPTY;
+      return;
     }
     Files.walkFileTree(
         start,
         new SimpleFileVisitor<>() {
+          private final boolean isLink = !start.equals(place);
+
+          private Path seenAs(Path file) {
+            if (!isLink) {
+              return file;
+            }
+            return file.equals(start) ? place : place.resolve(start.relativize(file));
+          }
+
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
             if (attributes.isRegularFile()) {
-              files.put(name(start, file), Stamp.of(attributes));
+              files.put(seenAs(file), Stamp.of(attributes));
             }
             return FileVisitResult.CONTINUE;
           }
@@ -100,38 +115,44 @@ public record Listing(SortedMap<String, Stamp> files) {
                 : super.postVisitDirectory(directory, failure);
           }
         });
-    return new Listing(files);
-  }
-
-  /** The names of the files that were added, removed or stamped anew since an earlier listing. */
-  public SortedSet<String> differencesFrom(Listing earlier) {
-    SortedSet<String> names = new TreeSet<>();
-    files.forEach(
-        (name, stamp) -> {
-          if (!stamp.equals(earlier.files.get(name))) {
-            names.add(name);
-          }
-        });
-    earlier.files.keySet().stream().filter(name -> !files.containsKey(name)).forEach(names::add);
-    return names;
   }
 
   /**
    * Whether all files were written so long before a moment that a later write would have got
    * another time stamp. Where this is false, an equal listing is no proof of equal content.
    */
-  public boolean surelyOlderThan(Instant moment) {
+  boolean surelyOlderThan(Instant moment) {
     return files.values().stream().allMatch(stamp -> stamp.surelyOlderThan(moment));
   }
 
-  /** The names that the listing holds. */
-  public Set<String> names() {
-    return files.keySet();
+  /**
+   * Whether a file had the same stamp in an earlier listing, and had it for so long before that was
+   * looked at that its content must be the same.
+   */
+  boolean provesUnchanged(Path file, Listing earlier, Instant looked) {
+    Stamp stamp = files.get(file);
+    return stamp != null && stamp.equals(earlier.files.get(file)) && stamp.surelyOlderThan(looked);
   }
 
-  private static String name(Path start, Path file) {
-    Path relative = start.equals(file) ? file.getFileName() : start.relativize(file);
-    String separator = relative.getFileSystem().getSeparator();
-    return relative.toString().replace(separator, "/");
+  /** The files below a directory, by their names there, separated by {@code /}. */
+  public SortedMap<String, Path> below(Path directory) {
+    SortedMap<String, Path> names = new TreeMap<>();
+    String separator = directory.getFileSystem().getSeparator();
+    int prefix = directory.toString().length() + separator.length();
+    for (Path file : files.keySet()) {
+      if (file.startsWith(directory) && !file.equals(directory)) {
+        names.put(file.toString().substring(prefix).replace(separator, "/"), file);
+      }
+    }
+    return names;
+  }
+
+  /** When the youngest of the files below a directory was written that have a certain ending. */
+  public Optional<Instant> youngest(Path directory, String ending) {
+    return files.entrySet().stream()
+        .filter(file -> file.getKey().startsWith(directory))
+        .filter(file -> file.getKey().toString().endsWith(ending))
+        .map(file -> file.getValue().modified())
+        .max(Comparator.naturalOrder());
   }
 }

@@ -1,64 +1,72 @@
 package io.dymod.change;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * Where a unit lies on disk, and in which form. Two origins are the same place if they have the
- * same form and path.
+ * same form and paths.
  */
 public sealed interface Origin {
 
   /** The absolute path of the directory or jar. */
   Path path();
 
-  /** What lies there now, by size, time and identity of each file; no content is read. */
-  default Listing list() throws IOException {
-    return Listing.of(path());
+  /** Where its sources lie; nothing if it consists of class files alone. */
+  Optional<SourceRoots> sources();
+
+  /** Every file or directory that belongs to it. */
+  default List<Path> roots() {
+    List<Path> roots = new ArrayList<>(List.of(path()));
+    sources()
+        .ifPresent(
+            found -> found.all().stream().filter(root -> !root.equals(path())).forEach(roots::add));
+    return roots;
   }
 
   /**
-   * Reads all that lies there.
+   * A directory of class files and resources, {@code module-info.class} among them.
    *
-   * @throws IOException if anything can't be read, or a jar is not whole
+   * @param path the directory
+   * @param sources what it is built from, where that is known
    */
-  default Content read() throws IOException {
-    return this instanceof Jar ? ContentReader.jar(path()) : ContentReader.directory(path());
-  }
-
-  /**
-   * Something that is different when the content is different. Of a jar it comes from the checksums
-   * in its directory, so that large libraries need not be read.
-   */
-  default String fingerprint() throws IOException {
-    return this instanceof Jar ? ContentReader.checksums(path()) : read().hash();
-  }
-
-  /** A directory of class files and resources, {@code module-info.class} among them. */
-  record Exploded(Path path) implements Origin {}
+  record Exploded(Path path, Optional<SourceRoots> sources) implements Origin {}
 
   /** A modular jar. */
-  record Jar(Path path) implements Origin {}
+  record Jar(Path path) implements Origin {
+
+    @Override
+    public Optional<SourceRoots> sources() {
+      return Optional.empty();
+    }
+  }
 
   /** A directory of Java sources and resources, {@code module-info.java} among them. */
-  record Source(Path path) implements Origin {}
+  record Source(Path path) implements Origin {
+
+    @Override
+    public Optional<SourceRoots> sources() {
+      return Optional.of(SourceRoots.of(path));
+    }
+  }
 
   /**
    * Tells what form of module lies at a path, if any.
    *
    * @param path a file or directory, which may be missing
-   * @param sources whether a directory of sources counts
+   * @param finder finds the sources of exploded modules; nothing if sources don't count
    * @return the origin, or nothing if no single module lies there
    */
-  static Optional<Origin> at(Path path, boolean sources) {
+  static Optional<Origin> at(Path path, Optional<SourceFinder> finder) {
     if (Files.isDirectory(path)) {
-      if (sources && Files.isRegularFile(path.resolve("module-info.java"))) {
+      if (finder.isPresent() && Files.isRegularFile(path.resolve("module-info.java"))) {
         return Optional.of(new Source(path));
       }
       return Files.isRegularFile(path.resolve("module-info.class"))
-          ? Optional.of(new Exploded(path))
+          ? Optional.of(new Exploded(path, finder.flatMap(found -> found.rootsOf(path))))
           : Optional.empty();
     }
     return isJarName(path) && Files.isRegularFile(path)

@@ -8,14 +8,33 @@ import java.time.Instant;
  * @param origin the place
  * @param listing its files, the same before and after the reading
  * @param looked when the reading began
- * @param content what was read; empty if it can't be read
+ * @param content what lies at the place itself: class files and resources; for a place of sources
+ *     alone nothing
+ * @param sources what lies in its source roots
  * @param problem why it can't be read; empty if it was
  */
 public record Place(
-    Origin origin, Listing listing, Instant looked, Content content, String problem) {
+    Origin origin,
+    Listing listing,
+    Instant looked,
+    Content content,
+    Content sources,
+    String problem) {
+
+  /** A place that can't be read. */
+  static Place unreadable(Origin origin, Listing listing, Instant looked, String problem) {
+    return new Place(origin, listing, looked, Content.EMPTY, Content.EMPTY, problem);
+  }
 
   /** Whether a look that finds the same listing proves that the content is the same. */
   boolean isProvenBy(Listing now) {
     return listing.equals(now) && listing.surelyOlderThan(looked);
+  }
+
+  /** Whether the same bytes lie there, in the same form. */
+  public boolean hasSameBytesAs(Place other) {
+    return origin.equals(other.origin)
+        && content.hash().equals(other.content.hash())
+        && sources.hash().equals(other.sources.hash());
   }
 }

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
  * Says in plain words why what is on disk can't serve. It carries no cause on purpose: a throwable
  * made inside a unit would pin the unit's class loader, so only its words are kept.
  */
-public final class Refusal extends Exception {
+public class Refusal extends Exception {
 
   private static final long serialVersionUID = 1L;
 

@@ -3,13 +3,12 @@ package io.dymod.change;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Looks at the disk and tells what is different from the last look. A place is read between two
@@ -19,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 public final class Surveyor {
 
   private final UnitLocator locator;
-  private final Duration quiet;
+  private final PlaceReader reader;
   private final Map<Path, Place> known = new LinkedHashMap<>();
 
   /**
@@ -30,7 +29,7 @@ public final class Surveyor {
    */
   public Surveyor(UnitLocator locator, Duration quiet) {
     this.locator = locator;
-    this.quiet = quiet;
+    this.reader = new PlaceReader(quiet);
   }
 
   /** Every place that is known, as it was last read. */
@@ -50,7 +49,7 @@ public final class Surveyor {
     locator.locate().forEach(origin -> present.put(origin.path(), origin));
     for (Origin origin : present.values()) {
       Place before = known.get(origin.path());
-      boolean hinted = concerns(hint.paths(), origin.path());
+      boolean hinted = concerns(hint.paths(), origin.roots());
       if (before == null || hinted || hint.everything() && mayHaveChanged(origin, before)) {
         look(origin, before, changed, touched);
       }
@@ -65,10 +64,10 @@ public final class Surveyor {
 
   private void look(Origin origin, Place before, List<Place> changed, List<Place> touched)
       throws InterruptedException {
-    Place now = read(origin);
+    Place now = reader.read(origin, Optional.ofNullable(before));
     known.put(origin.path(), now);
     boolean written = before == null || !before.listing().equals(now.listing());
-    if (before != null && isReadable(before, now) && sameContent(before, now)) {
+    if (before != null && isReadable(before, now) && before.hasSameBytesAs(now)) {
       if (written) {
         touched.add(now);
       }
@@ -81,44 +80,20 @@ public final class Surveyor {
     return before.problem().isEmpty() && now.problem().isEmpty();
   }
 
-  private static boolean sameContent(Place before, Place now) {
-    return before.origin().equals(now.origin())
-        && before.content().hash().equals(now.content().hash());
-  }
-
-  private Place read(Origin origin) throws InterruptedException {
-    while (true) {
-      Instant looked = Instant.now();
-      Listing listing = Listing.EMPTY;
-      try {
-        listing = origin.list();
-        Content content = origin.read();
-        if (listing.equals(origin.list())) {
-          return new Place(origin, listing, looked, content, "");
-        }
-      } catch (IOException failure) {
-        return new Place(
-            origin,
-            listing,
-            looked,
-            Content.EMPTY,
-            origin.path() + " can't be read: " + failure.getMessage());
-      }
-      TimeUnit.NANOSECONDS.sleep(quiet.toNanos());
-    }
-  }
-
   private static boolean mayHaveChanged(Origin origin, Place before) {
     try {
       return !before.origin().equals(origin)
           || !before.problem().isEmpty()
-          || !before.isProvenBy(origin.list());
+          || !before.isProvenBy(Listing.of(origin.roots()));
     } catch (IOException unreadable) {
       return true;
     }
   }
 
-  private static boolean concerns(Set<Path> hinted, Path place) {
-    return hinted.stream().anyMatch(path -> path.startsWith(place) || place.startsWith(path));
+  private static boolean concerns(Set<Path> hinted, List<Path> roots) {
+    return hinted.stream()
+        .anyMatch(
+            path ->
+                roots.stream().anyMatch(root -> path.startsWith(root) || root.startsWith(path)));
   }
 }

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,8 +25,11 @@ public final class UnitLocator {
   private static final Logger LOG = LoggerFactory.getLogger("io.dymod");
 
   private final List<Path> entries;
-  private final boolean sources;
+  private final Optional<SourceFinder> sources;
   private final boolean shared;
+
+  /** The places found last: nothing before the first look. */
+  private volatile List<Origin> found = List.of();
 
   /** What was found out about jars, so that each is opened once as long as it stays as it is. */
   private final Map<Path, KnownJar> jars = new HashMap<>();
@@ -38,18 +40,24 @@ public final class UnitLocator {
    * A locator for a reload path.
    *
    * @param entries absolute paths, in order
-   * @param sources whether a directory of sources is a unit
+   * @param sources finds the sources of exploded modules; nothing if sources don't count
    * @param shared whether an entry may be one that other users can write to
    */
-  public UnitLocator(List<Path> entries, boolean sources, boolean shared) {
+  public UnitLocator(List<Path> entries, Optional<SourceFinder> sources, boolean shared) {
     this.entries = List.copyOf(entries);
     this.sources = sources;
     this.shared = shared;
   }
 
-  /** The entries of the reload path. */
-  public List<Path> entries() {
-    return entries;
+  /** The entries of the reload path, and where the sources lie of what was found there last. */
+  public List<Path> watched() {
+    List<Path> watched = new ArrayList<>(entries);
+    for (Origin origin : found) {
+      origin.roots().stream()
+          .filter(root -> entries.stream().noneMatch(root::startsWith))
+          .forEach(watched::add);
+    }
+    return watched;
   }
 
   /**
@@ -81,20 +89,12 @@ public final class UnitLocator {
   }
 
   private void checkWriters(Path entry) throws Refusal {
-    if (!shared && isWritableByOthers(entry)) {
+    if (!shared && Permissions.othersCanWrite(entry)) {
       throw new Refusal(
           "dymod.path names "
               + entry
               + ", which every user of this machine can write to, and so run code in this program:"
               + " take that right away (chmod o-w), or allow it with -Ddymod.shared=true");
-    }
-  }
-
-  private static boolean isWritableByOthers(Path entry) {
-    try {
-      return Files.getPosixFilePermissions(entry).contains(PosixFilePermission.OTHERS_WRITE);
-    } catch (IOException | UnsupportedOperationException unknown) {
-      return false;
     }
   }
 
@@ -112,13 +112,26 @@ public final class UnitLocator {
             .forEach(origins::add);
       }
     }
+    origins.stream().filter(origin -> !found.contains(origin)).forEach(UnitLocator::tellSources);
+    found = List.copyOf(origins);
     return origins;
+  }
+
+  private static void tellSources(Origin origin) {
+    if (origin instanceof Origin.Exploded exploded && exploded.sources().isPresent()) {
+      LOG.info(
+          "{} is compiled from {} (-Ddymod.sources=off takes its class files only)",
+          exploded.path(),
+          exploded.sources().get().all());
+    }
   }
 
   private String expectation(Path entry) {
     if (Files.isDirectory(entry)) {
       return "it has neither a module-info.class nor "
-          + (sources ? "a module-info.java" : "(with dymod.sources=off) any use for sources")
+          + (sources.isPresent()
+              ? "a module-info.java"
+              : "(with dymod.sources=off) any use for sources")
           + ", and no directory or jar in it has one.";
     }
     return "a jar must have a module-info.class, because an automatic module can't be reloaded.";
@@ -146,7 +159,7 @@ public final class UnitLocator {
     }
     Listing listing;
     try {
-      listing = origin.list();
+      listing = Listing.of(List.of(origin.path()));
     } catch (IOException unreadable) {
       return true;
     }

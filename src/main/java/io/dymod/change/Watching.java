@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,31 +23,31 @@ public final class Watching implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger("io.dymod");
 
-  private final List<Path> places;
+  private final Supplier<List<Path>> places;
   private final Hints hints;
   private final AtomicBoolean shortage = new AtomicBoolean();
   private Map<Path, Object> identities = Map.of();
   private Optional<Watch> watch = Optional.empty();
   private boolean closed;
 
-  private Watching(List<Path> places, Hints hints) {
+  private Watching(Supplier<List<Path>> places, Hints hints) {
     this.places = places;
     this.hints = hints;
   }
 
   /** Watching that sees nothing: polling has to do. */
   public static Watching nothing() {
-    return new Watching(List.of(), new Hints());
+    return new Watching(List::of, new Hints());
   }
 
   /**
    * Starts to watch.
    *
-   * @param places the entries of the reload path
+   * @param places what to watch, which may become more
    * @param hints told of what may have changed
    * @param poll what the log says will be done where watching can't be
    */
-  public static Watching start(List<Path> places, Hints hints, String poll) {
+  public static Watching start(Supplier<List<Path>> places, Hints hints, String poll) {
     Watching watching = new Watching(places, hints);
     watching.begin().ifPresent(reason -> LOG.info("{} ({})", poll, reason));
     return watching;
@@ -56,7 +57,7 @@ public final class Watching implements AutoCloseable {
   private Optional<String> begin() {
     identities = identities();
     try {
-      watch = WatchLoader.start(WatchArea.around(places), hints, this::shortage);
+      watch = WatchLoader.start(WatchArea.around(places.get()), hints, this::shortage);
       return watch.isPresent()
           ? Optional.empty()
           : Optional.of(
@@ -80,7 +81,10 @@ public final class Watching implements AutoCloseable {
     return watch.isPresent() && !shortage.get();
   }
 
-  /** Starts anew if a place is not what it was. Whatever was missed meanwhile is hinted at. */
+  /**
+   * Starts anew if a place is not what it was, or there are more. Whatever was missed meanwhile is
+   * hinted at.
+   */
   public synchronized void renewIfMoved() {
     if (!closed && watch.isPresent() && !identities.equals(identities())) {
       watch.get().close();
@@ -90,7 +94,7 @@ public final class Watching implements AutoCloseable {
   }
 
   private Map<Path, Object> identities() {
-    return places.stream()
+    return places.get().stream()
         .map(place -> place.toString().endsWith(".jar") ? place.getParent() : place)
         .distinct()
         .collect(Collectors.toMap(Function.identity(), Watching::identity));

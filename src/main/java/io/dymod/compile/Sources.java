@@ -1,70 +1,147 @@
 package io.dymod.compile;
 
 import io.dymod.change.Content;
+import io.dymod.change.Listing;
+import io.dymod.change.ModuleDeclaration;
+import io.dymod.change.Place;
 import io.dymod.change.Refusal;
+import io.dymod.change.SourceRoots;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 
 /**
- * The sources and resources of one unit, read once.
+ * The sources of one unit, read once, beside what a build may have made of them.
  *
- * @param root the directory they came from
- * @param name the module's name
- * @param requires the modules it requires
- * @param uses the services it uses, as they are written
- * @param provides the services it provides, as they are written
- * @param files all that lies there
+ * <p>What the unit consists of is the {@link #input}: its Java sources; its resources, of which the
+ * copy written last counts where one lies in the sources and another, filtered maybe, in the
+ * build's output; and class files in the output that come from no Java source here but from Kotlin,
+ * say, or from a generator. Class files that a build made from the Java sources are not part of it,
+ * so that a build of what has been compiled here already changes nothing.
+ *
+ * @param place where they lie
+ * @param module what the module declares
+ * @param input all that the unit is made from
  */
-public record Sources(
-    Path root,
-    String name,
-    Set<String> requires,
-    Set<String> uses,
-    Set<String> provides,
-    Content files) {
+public record Sources(Place place, ModuleDeclaration module, Content input) {
 
+  static final String DECLARATION = "module-info.java";
   private static final String JAVA = ".java";
+  private static final String CLASS = ".class";
 
   /**
-   * The sources in a directory.
+   * The sources at a place that has some.
    *
-   * @param files all that lies there
    * @throws Refusal if there is no module declaration among them
    */
-  public static Sources of(Path root, Content files) throws Refusal {
+  public static Sources of(Place place) throws Refusal {
+    Path root = place.origin().sources().orElseThrow().main();
     byte[] declaration =
-        files
-            .entry("module-info.java")
+        place
+            .sources()
+            .entry(DECLARATION)
             .orElseThrow(
                 () ->
                     new Refusal(
                         root + " has no module-info.java: only a named module can be reloaded"));
     ModuleDeclaration module =
-        ModuleDeclaration.parse(root.resolve("module-info.java"), text(declaration));
-    return new Sources(
-        root, module.name(), module.requires(), module.uses(), module.provides(), files);
+        ModuleDeclaration.parse(
+            root.resolve(DECLARATION), new String(declaration, StandardCharsets.UTF_8));
+    return new Sources(place, module, input(place));
   }
 
-  /** The Java sources, by file name. */
-  Map<String, String> texts() {
-    return files.entries().entrySet().stream()
-        .filter(file -> file.getKey().endsWith(JAVA))
-        .collect(Collectors.toMap(Map.Entry::getKey, file -> text(file.getValue())));
+  private static Content input(Place place) {
+    SortedMap<String, byte[]> input = new TreeMap<>(place.sources().entries());
+    SourceFiles sources = new SourceFiles(place.sources().names());
+    place
+        .content()
+        .entries()
+        .forEach(
+            (name, bytes) -> {
+              boolean counts =
+                  name.endsWith(CLASS) ? !sources.made(name, bytes) : isYounger(place, name);
+              if (counts) {
+                input.put(name, bytes);
+              }
+            });
+    return Content.of(input, place.sources());
+  }
+
+  /** Whether a resource in the output was written after the one in the sources, if any. */
+  private static boolean isYounger(Place place, String name) {
+    SourceRoots roots = place.origin().sources().orElseThrow();
+    Map<Path, Listing.Stamp> files = place.listing().files();
+    return roots.resources().stream()
+        .map(root -> files.get(root.resolve(name)))
+        .filter(stamp -> stamp != null)
+        .noneMatch(
+            stamp ->
+                stamp
+                    .modified()
+                    .isAfter(files.get(place.origin().path().resolve(name)).modified()));
+  }
+
+  /** The unit's name. */
+  String name() {
+    return module.name();
+  }
+
+  /** Whether a build has made class files from these very sources, as far as file times tell. */
+  boolean isBuilt() {
+    if (place.content().entry("module-info.class").isEmpty()) {
+      return false;
+    }
+    Listing listing = place.listing();
+    Optional<Instant> classes = listing.youngest(place.origin().path(), CLASS);
+    return place.origin().sources().orElseThrow().java().stream()
+        .flatMap(root -> listing.youngest(root, JAVA).stream())
+        .noneMatch(source -> classes.filter(built -> !source.isAfter(built)).isEmpty());
+  }
+
+  /** All that a build has made. */
+  Content built() {
+    return place.content();
+  }
+
+  /** The Java sources. */
+  SortedMap<String, byte[]> java() {
+    return input(name -> name.endsWith(JAVA));
+  }
+
+  /** Class files that come from elsewhere than these sources. */
+  SortedMap<String, byte[]> foreign() {
+    return input(name -> name.endsWith(CLASS));
   }
 
   /** What goes along with the classes as it is. */
   SortedMap<String, byte[]> resources() {
-    SortedMap<String, byte[]> resources = new TreeMap<>(files.entries());
-    resources.keySet().removeIf(name -> name.endsWith(JAVA));
-    return resources;
+    return input(name -> !name.endsWith(JAVA) && !name.endsWith(CLASS));
   }
 
-  private static String text(byte[] bytes) {
-    return new String(bytes, StandardCharsets.UTF_8);
+  private SortedMap<String, byte[]> input(Predicate<String> names) {
+    SortedMap<String, byte[]> files = new TreeMap<>();
+    input
+        .entries()
+        .forEach(
+            (name, bytes) -> {
+              if (names.test(name)) {
+                files.put(name, bytes);
+              }
+            });
+    return files;
+  }
+
+  /** Where a Java source lies on disk. */
+  Path path(String file) {
+    return place.origin().sources().orElseThrow().java().stream()
+        .map(root -> root.resolve(file))
+        .filter(place.listing().files()::containsKey)
+        .findFirst()
+        .orElseGet(() -> place.origin().path().resolve(file));
   }
 }

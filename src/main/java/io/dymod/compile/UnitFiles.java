@@ -1,16 +1,11 @@
 package io.dymod.compile;
 
-import io.dymod.change.Content;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.tools.FileObject;
 import javax.tools.ForwardingJavaFileManager;
 import javax.tools.JavaFileManager;
@@ -20,84 +15,76 @@ import javax.tools.StandardLocation;
 
 /**
  * What one compilation sees and leaves: the other units as modules in memory, in front of the
- * module path on disk, and the class files it writes.
+ * module path on disk; the unit's own classes that are not compiled anew, where the compiler looks
+ * for what it wrote earlier; and the files it writes now.
  */
 final class UnitFiles extends ForwardingJavaFileManager<StandardJavaFileManager> {
 
-  private static final String CLASS = ".class";
+  private final MemoryModule own;
+  private final Map<String, MemoryModule> units;
+  private final List<Written> written = new ArrayList<>();
 
-  private final Map<String, UnitModule> units = new HashMap<>();
-  private final List<MemoryFile> written = new ArrayList<>();
+  /**
+   * A file that the compiler wrote.
+   *
+   * @param file the file
+   * @param source what it was made from; null if that is unknown
+   */
+  record Written(MemoryFile file, FileObject source) {}
 
-  UnitFiles(StandardJavaFileManager disk, Map<String, Content> units) {
+  /**
+   * Files for a compilation.
+   *
+   * @param disk what lies on disk; a copy of the unit or of the others there is not seen
+   * @param own the unit, with those of its classes that are not compiled anew
+   * @param units the other units that are seen, by name
+   */
+  UnitFiles(StandardJavaFileManager disk, MemoryModule own, Map<String, MemoryModule> units) {
     super(disk);
-    units.forEach((name, content) -> this.units.put(name, UnitModule.of(name, content)));
+    this.own = own;
+    this.units = units;
   }
 
-  /** A unit as the compiler sees it. */
-  private record UnitModule(String name, Map<String, List<JavaFileObject>> packages)
-      implements JavaFileManager.Location {
-
-    static UnitModule of(String module, Content content) {
-      Map<String, List<JavaFileObject>> packages = new HashMap<>();
-      content
-          .entries()
-          .forEach(
-              (entry, bytes) -> {
-                if (entry.endsWith(CLASS)) {
-                  String name =
-                      entry.substring(0, entry.length() - CLASS.length()).replace('/', '.');
-                  String packageName = name.substring(0, Math.max(0, name.lastIndexOf('.')));
-                  packages
-                      .computeIfAbsent(packageName, key -> new ArrayList<>())
-                      .add(MemoryFile.classFile(module, name, bytes));
-                }
-              });
-      return new UnitModule(module, packages);
-    }
-
-    /** The classes of a package; the module declaration is none, and is found by its name alone. */
-    Stream<JavaFileObject> files(String packageName, boolean recurse) {
-      return packages.entrySet().stream()
-          .filter(entry -> !entry.getKey().isEmpty())
-          .filter(
-              entry ->
-                  entry.getKey().equals(packageName)
-                      || recurse
-                          && (packageName.isEmpty()
-                              || entry.getKey().startsWith(packageName + ".")))
-          .flatMap(entry -> entry.getValue().stream());
-    }
-
-    @Override
-    public String getName() {
-      return "unit " + name;
-    }
-
-    @Override
-    public boolean isOutputLocation() {
-      return false;
-    }
-
-    @Override
-    public boolean isModuleOrientedLocation() {
-      return false;
-    }
+  /** The names of the unit and of the others that are seen. */
+  Set<String> unitNames() {
+    Set<String> names = new HashSet<>(units.keySet());
+    names.add(own.name());
+    return names;
   }
 
-  /** The class files that were written, by entry name. */
-  SortedMap<String, byte[]> written() {
-    SortedMap<String, byte[]> entries = new TreeMap<>();
-    written.forEach(file -> entries.put(file.binaryName().replace('.', '/') + CLASS, file.bytes()));
-    return entries;
+  /** The files that were written, in order. */
+  List<Written> written() {
+    return written;
   }
 
   @Override
   public JavaFileObject getJavaFileForOutput(
       Location location, String className, JavaFileObject.Kind kind, FileObject sibling) {
-    MemoryFile file = MemoryFile.output("output", className);
-    written.add(file);
+    return write(MemoryFile.output(className, kind), sibling);
+  }
+
+  @Override
+  public FileObject getFileForOutput(
+      Location location, String packageName, String relativeName, FileObject sibling) {
+    String directory = packageName.isEmpty() ? "" : packageName.replace('.', '/') + "/";
+    return write(MemoryFile.resource(directory + relativeName), sibling);
+  }
+
+  private MemoryFile write(MemoryFile file, FileObject source) {
+    written.add(new Written(file, source));
     return file;
+  }
+
+  private MemoryModule memory(Location location) {
+    if (location == StandardLocation.CLASS_OUTPUT) {
+      return own;
+    }
+    return location instanceof MemoryModule module ? module : null;
+  }
+
+  @Override
+  public boolean hasLocation(Location location) {
+    return location == StandardLocation.CLASS_OUTPUT || super.hasLocation(location);
   }
 
   @Override
@@ -108,50 +95,71 @@ final class UnitFiles extends ForwardingJavaFileManager<StandardJavaFileManager>
     }
     List<Set<Location>> all = new ArrayList<>();
     all.add(Set.copyOf(units.values()));
-    onDisk.forEach(all::add);
+    for (Set<Location> some : onDisk) {
+      for (Location module : some) {
+        if (!isHidden(super.inferModuleName(module))) {
+          all.add(Set.of(module));
+        }
+      }
+    }
     return all;
+  }
+
+  private boolean isHidden(String module) {
+    return units.containsKey(module) || own.name().equals(module);
   }
 
   @Override
   public Location getLocationForModule(Location location, String moduleName) throws IOException {
-    UnitModule unit = location == StandardLocation.MODULE_PATH ? units.get(moduleName) : null;
-    return unit != null ? unit : super.getLocationForModule(location, moduleName);
+    if (location != StandardLocation.MODULE_PATH) {
+      return super.getLocationForModule(location, moduleName);
+    }
+    return isHidden(moduleName)
+        ? units.get(moduleName)
+        : super.getLocationForModule(location, moduleName);
   }
 
   @Override
   public String inferModuleName(Location location) throws IOException {
-    return location instanceof UnitModule unit ? unit.name() : super.inferModuleName(location);
+    return location instanceof MemoryModule unit ? unit.name() : super.inferModuleName(location);
   }
 
   @Override
   public Iterable<JavaFileObject> list(
       Location location, String packageName, Set<JavaFileObject.Kind> kinds, boolean recurse)
       throws IOException {
-    if (!(location instanceof UnitModule unit)) {
+    MemoryModule memory = memory(location);
+    if (memory == null) {
       return super.list(location, packageName, kinds, recurse);
     }
     return kinds.contains(JavaFileObject.Kind.CLASS)
-        ? unit.files(packageName, recurse).collect(Collectors.toList())
+        ? memory.files(packageName, recurse).toList()
         : List.of();
   }
 
   @Override
   public JavaFileObject getJavaFileForInput(
       Location location, String className, JavaFileObject.Kind kind) throws IOException {
-    if (!(location instanceof UnitModule unit)) {
+    MemoryModule memory = memory(location);
+    if (memory == null) {
       return super.getJavaFileForInput(location, className, kind);
     }
-    String packageName = className.substring(0, Math.max(0, className.lastIndexOf('.')));
-    return unit.packages().getOrDefault(packageName, List.of()).stream()
-        .filter(file -> ((MemoryFile) file).binaryName().equals(className))
-        .findFirst()
-        .orElse(null);
+    return kind == JavaFileObject.Kind.CLASS ? memory.file(className) : null;
+  }
+
+  /** Nothing but classes is ever read from where they are written to. */
+  @Override
+  public FileObject getFileForInput(Location location, String packageName, String relativeName)
+      throws IOException {
+    return memory(location) == null
+        ? super.getFileForInput(location, packageName, relativeName)
+        : null;
   }
 
   @Override
-  public String inferBinaryName(Location location, JavaFileObject file) {
+  public String inferBinaryName(JavaFileManager.Location location, JavaFileObject file) {
     return file instanceof MemoryFile memory
-        ? memory.binaryName()
+        ? memory.name()
         : super.inferBinaryName(location, file);
   }
 
@@ -164,8 +172,9 @@ final class UnitFiles extends ForwardingJavaFileManager<StandardJavaFileManager>
 
   @Override
   public boolean contains(Location location, FileObject file) throws IOException {
-    return location instanceof UnitModule unit
-        ? unit.packages().values().stream().anyMatch(files -> files.contains(file))
+    MemoryModule memory = memory(location);
+    return memory != null
+        ? memory.holds(file)
         : !(file instanceof MemoryFile) && super.contains(location, file);
   }
 

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.objectweb.asm.Type;
 
 /**
@@ -68,6 +69,18 @@ record ClassShape(
     int modifiers = type.getModifiers();
     boolean visible = isPublic(modifiers) || isProtected(modifiers);
     return (visible ? ACC_PUBLIC : 0) | (type.isInterface() ? ACC_INTERFACE : 0);
+  }
+
+  /** The names of the direct supertypes. */
+  Stream<String> supertypes() {
+    return Stream.concat(superclass.stream(), interfaces.stream());
+  }
+
+  /** Whether a class of the same name has the same supertypes and access. */
+  boolean isPlacedLike(ClassShape other) {
+    return access == other.access
+        && superclass.equals(other.superclass)
+        && interfaces.equals(other.interfaces);
   }
 
   /** The package, with dots. */

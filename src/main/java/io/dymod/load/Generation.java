@@ -50,6 +50,11 @@ public final class Generation {
     return candidate.snapshot();
   }
 
+  /** Whether it has the packages of a snapshot, and no others. */
+  public boolean hasPackagesOf(Snapshot other) {
+    return snapshot().descriptor().packages().equals(other.descriptor().packages());
+  }
+
   /** When it was loaded. */
   public Instant since() {
     return since;

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -16,9 +17,11 @@ public final class GenerationLoader {
 
   private final BaseModules base;
   private final LayerResolver resolver;
+  private final Rehearsal rehearsal = new Rehearsal();
   private final Duration rehearsalLimit;
   private final Map<String, Integer> numbers = new HashMap<>();
   private final Map<String, UnitClasses> parsed = new HashMap<>();
+  private final Map<String, LinkProof> proofs = new HashMap<>();
 
   /**
    * A loader above a layer.
@@ -70,17 +73,26 @@ public final class GenerationLoader {
 
   /**
    * Checks that all classes link: against each other, against other units, and against what never
-   * reloads.
+   * reloads. What was proven of the last version and can't have become wrong is not proven again.
    *
    * @param required the generations that the candidate was defined with
    * @return the candidate
    * @throws Refusal if one does not
    */
   public Candidate check(Candidate candidate, List<Generation> required) throws Refusal {
+    String name = candidate.snapshot().name();
+    LinkProof proof = LinkProof.of(candidate, required);
+    Collection<ClassFile> unproven = proof.leftOpenBy(Optional.ofNullable(proofs.get(name)));
     LinkWorld world = new LinkWorld(candidate.snapshot(), candidate.classes(), required, base);
-    new LinkCheck(candidate.snapshot().name(), world).check(candidate.classes());
-    Verification.of(candidate, world);
+    new LinkCheck(name, world).check(unproven);
+    Verification.of(candidate, unproven, world);
+    proofs.put(name, proof);
     return candidate;
+  }
+
+  /** Drops a candidate of which no code has run. The next one gets its number. */
+  public void drop(Candidate candidate) {
+    numbers.put(candidate.snapshot().name(), candidate.number() - 1);
   }
 
   /**
@@ -93,9 +105,19 @@ public final class GenerationLoader {
     ThreadCensus before = ThreadCensus.take();
     try {
       return new Generation(
-          candidate, Rehearsal.run(candidate.toString(), rehearsalLimit, providers::construct));
+          candidate, rehearsal.run(candidate.toString(), rehearsalLimit, providers::construct));
     } finally {
       candidate.belongings().notice(before.newcomers());
     }
+  }
+
+  /** Does what the next {@link #rehearse} need not wait for. */
+  public void makeReady() {
+    rehearsal.makeReady();
+  }
+
+  /** Lets go of what was made ready. */
+  public void close() {
+    rehearsal.close();
   }
 }

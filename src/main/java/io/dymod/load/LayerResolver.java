@@ -76,10 +76,8 @@ final class LayerResolver {
 
   /** What never reloads would go on with the copy of the unit that it was started with. */
   private void checkNotFixed(String unit, Set<String> units) throws Refusal {
-    for (Module module : base.modules()) {
-      if (!units.contains(module.getName())
-          && module.getDescriptor().requires().stream()
-              .anyMatch(requires -> requires.name().equals(unit))) {
+    for (Module module : base.requirersOf(unit)) {
+      if (!units.contains(module.getName())) {
         throw new Refusal(
             "module %s, which does not reload, requires %s: take %s off dymod.path, or let %s use only its services"
                 .formatted(module.getName(), unit, unit, module.getName()));

@@ -5,6 +5,7 @@ import io.dymod.load.ClassFile.Kind;
 import io.dymod.load.ClassFile.Reference;
 import io.dymod.load.LinkWorld.Place;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.objectweb.asm.Opcodes;
@@ -32,12 +33,12 @@ final class LinkCheck {
   }
 
   /**
-   * Checks the references of all classes.
+   * Checks the references of some classes.
    *
    * @throws Refusal at the first one that leads nowhere
    */
-  void check(UnitClasses classes) throws Refusal {
-    for (ClassFile from : classes.classes().values()) {
+  void check(Collection<ClassFile> classes) throws Refusal {
+    for (ClassFile from : classes) {
       for (Reference reference : from.references()) {
         check(from.shape(), reference);
       }

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.objectweb.asm.Type;
 
 /**
  * All classes that a unit could link to: its own, those of the units it requires, and those of the
@@ -47,6 +46,7 @@ final class LinkWorld {
   private final BaseModules base;
   private final Set<String> servicePackages;
   private final Map<String, Optional<ClassShape>> shapes = new HashMap<>();
+  private final Map<String, Optional<Place>> places = new HashMap<>();
   private final Set<String> unknown = new HashSet<>();
 
   /**
@@ -71,6 +71,15 @@ final class LinkWorld {
 
   /** The module that has a package; nothing if none has. */
   Optional<Place> place(String packageName) {
+    Optional<Place> place = places.get(packageName);
+    if (place == null) {
+      place = findPlace(packageName);
+      places.put(packageName, place);
+    }
+    return place;
+  }
+
+  private Optional<Place> findPlace(String packageName) {
     if (unit.has(packageName)) {
       return Optional.of(new Place(Owner.SELF, unit.name(), true));
     }
@@ -138,7 +147,7 @@ final class LinkWorld {
 
   private boolean isApi(Module module) {
     return servicePackages.stream().anyMatch(module.getPackages()::contains) && !isOfJdk(module)
-        || BaseModules.isExploded(module);
+        || base.isExploded(module);
   }
 
   private static boolean isOfJdk(Module module) {
@@ -146,11 +155,8 @@ final class LinkWorld {
   }
 
   private Optional<ClassShape> loaded(Module module, String name) {
-    String className = Type.getObjectType(name).getClassName();
     try {
-      return Optional.of(ClassShape.of(Class.forName(className, false, module.getClassLoader())));
-    } catch (ClassNotFoundException absent) {
-      return Optional.empty();
+      return base.shape(module, name);
     } catch (LinkageError incomplete) {
       // It may name a class of an optional dependency, which is legal.
       unknown.add(name);

@@ -3,6 +3,9 @@ package io.dymod.load;
 import io.dymod.change.Refusal;
 import java.lang.reflect.InvocationTargetException;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -13,14 +16,31 @@ import java.util.concurrent.TimeoutException;
  * Runs a unit's code for the first time, on a thread of its own and for so long at most, so that
  * neither callers nor the reload thread hang with it. Whatever it throws is put into words on that
  * thread; the throwable itself goes no further, because it would pin the unit's class loader.
+ *
+ * <p>Each run has a fresh thread, for code may leave things behind in one. To start it can take
+ * longer than all the rest of a reload on a busy machine, so it may be started ahead of time.
  */
 final class Rehearsal {
 
-  private Rehearsal() {}
+  private Optional<Stage> ready = Optional.empty();
 
   /** Whether the current thread runs a rehearsal. */
   static boolean isRunningOn(Thread thread) {
     return thread instanceof Stage;
+  }
+
+  /** Starts the thread of the next run, which waits for it. */
+  void makeReady() {
+    if (ready.isEmpty()) {
+      ready = Optional.of(new Stage());
+      ready.get().start();
+    }
+  }
+
+  /** Ends the thread that waits, if there is one. */
+  void close() {
+    ready.ifPresent(Thread::interrupt);
+    ready = Optional.empty();
   }
 
   /**
@@ -30,11 +50,14 @@ final class Rehearsal {
    * @param limit how long it may take
    * @throws Refusal if it throws anything, or takes longer
    */
-  static <T> T run(String generation, Duration limit, Callable<T> task)
+  <T> T run(String generation, Duration limit, Callable<T> task)
       throws Refusal, InterruptedException {
+    makeReady();
+    Stage stage = ready.get();
+    ready = Optional.empty();
     CompletableFuture<T> result = new CompletableFuture<>();
-    Stage stage = new Stage(generation, () -> perform(task, result));
-    stage.start();
+    stage.setName("dymod-rehearsal " + generation);
+    stage.acts.add(() -> perform(task, result));
     try {
       return result.get(limit.toNanos(), TimeUnit.NANOSECONDS);
     } catch (ExecutionException refused) {
@@ -62,10 +85,21 @@ final class Rehearsal {
   /** A thread that can be told apart, and that inherits nothing from its creator. */
   private static final class Stage extends Thread {
 
-    Stage(String generation, Runnable act) {
-      super(null, act, "dymod-rehearsal " + generation, 0, false);
+    private final BlockingQueue<Runnable> acts = new ArrayBlockingQueue<>(1);
+
+    Stage() {
+      super(null, null, "dymod-rehearsal", 0, false);
       setDaemon(true);
       setContextClassLoader(ClassLoader.getSystemClassLoader());
+    }
+
+    @Override
+    public void run() {
+      try {
+        acts.take().run();
+      } catch (InterruptedException closed) {
+        // There is nothing to rehearse any more.
+      }
     }
   }
 }

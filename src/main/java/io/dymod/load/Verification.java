@@ -1,14 +1,15 @@
 package io.dymod.load;
 
 import io.dymod.change.Refusal;
+import java.util.Collection;
 import java.util.stream.Stream;
 import org.objectweb.asm.Type;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Has the virtual machine define and verify each class of a candidate. Nothing is initialised by
- * it, so no code of the unit runs.
+ * Has the virtual machine define and verify classes of a candidate. Nothing is initialised by it,
+ * so no code of the unit runs.
  */
 final class Verification {
 
@@ -17,11 +18,11 @@ final class Verification {
   private Verification() {}
 
   /**
-   * Verifies all classes.
+   * Verifies some classes, and those of a format that could not be parsed.
    *
    * @throws Refusal if one is not what the virtual machine takes for a class
    */
-  static void of(Candidate candidate, LinkWorld world) throws Refusal {
+  static void of(Candidate candidate, Collection<ClassFile> some, LinkWorld world) throws Refusal {
     UnitClasses classes = candidate.classes();
     if (!classes.tooNew().isEmpty()) {
       LOG.info(
@@ -32,7 +33,7 @@ final class Verification {
     Module module = candidate.module();
     for (String name :
         (Iterable<String>)
-            Stream.concat(classes.classes().keySet().stream(), classes.tooNew().stream())
+            Stream.concat(some.stream().map(file -> file.shape().name()), classes.tooNew().stream())
                 ::iterator) {
       verify(module, Type.getObjectType(name).getClassName(), world);
     }

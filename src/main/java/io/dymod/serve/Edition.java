@@ -2,14 +2,13 @@ package io.dymod.serve;
 
 import io.dymod.load.Generation;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * The generations that serve together. Immutable; a swap puts one edition in the place of another.
@@ -43,28 +42,32 @@ public record Edition(
 
   /** This edition, knowing of some more units, whether they serve or not. */
   public Edition withUnits(Collection<String> names) {
-    Set<String> known = new TreeSet<>(units);
+    Set<String> known = new HashSet<>(units);
     known.addAll(names);
     return new Edition(generations, departures, known);
   }
 
   /** This edition with some generations in the place of their predecessors, if they had any. */
   public Edition with(Collection<Generation> loaded) {
-    Map<String, Generation> next = new TreeMap<>(generations);
-    Map<String, Departure> gone = new TreeMap<>(departures);
-    Set<String> known = new TreeSet<>(units);
-    for (Generation generation : loaded) {
-      next.put(generation.unit(), generation);
-      gone.remove(generation.unit());
-      known.add(generation.unit());
+    Map<String, Generation> next = new HashMap<>(generations);
+    List<String> names = loaded.stream().map(Generation::unit).toList();
+    loaded.forEach(generation -> next.put(generation.unit(), generation));
+    Map<String, Departure> gone = departures;
+    if (names.stream().anyMatch(departures::containsKey)) {
+      gone = new HashMap<>(departures);
+      gone.keySet().removeAll(names);
     }
-    return new Edition(next, gone, known);
+    Edition edition = new Edition(next, gone, units);
+    return units.containsAll(names) ? edition : edition.withUnits(names);
   }
 
   /** This edition without some of its units. */
   public Edition without(Collection<String> names, Instant now) {
-    Map<String, Generation> next = new TreeMap<>(generations);
-    Map<String, Departure> gone = new TreeMap<>(departures);
+    if (names.isEmpty()) {
+      return this;
+    }
+    Map<String, Generation> next = new HashMap<>(generations);
+    Map<String, Departure> gone = new HashMap<>(departures);
     for (String name : names) {
       Generation last = next.remove(name);
       if (last != null) {
@@ -81,8 +84,8 @@ public record Edition(
 
   /** The generations that serve here and not in another edition. */
   List<Generation> notIn(Edition other) {
-    List<Generation> missing = new ArrayList<>(generations.values());
-    missing.removeAll(other.generations.values());
-    return missing;
+    return generations.values().stream()
+        .filter(generation -> other.generations.get(generation.unit()) != generation)
+        .toList();
   }
 }

@@ -3,6 +3,7 @@ package io.dymod.serve;
 import io.dymod.load.Generation;
 import java.lang.invoke.SwitchPoint;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -46,7 +47,7 @@ public final class Switchboard {
       ConcurrentHashMap<Class<?>, List<Answer>> answers) {
 
     Live(Edition edition, Map<Generation, SwitchPoint> switches, SwitchPoint fixed) {
-      this(edition, Map.copyOf(switches), fixed, new ConcurrentHashMap<>());
+      this(edition, Collections.unmodifiableMap(switches), fixed, new ConcurrentHashMap<>());
     }
   }
 
@@ -87,11 +88,9 @@ public final class Switchboard {
     if (unitsChange) {
       off.add(before.fixed);
     }
-    Map<Generation, SwitchPoint> switches = new HashMap<>();
-    for (Generation generation : next.generations().values()) {
-      SwitchPoint kept = before.switches.get(generation);
-      switches.put(generation, kept != null ? kept : new SwitchPoint());
-    }
+    Map<Generation, SwitchPoint> switches = new HashMap<>(before.switches);
+    leaving.forEach(switches::remove);
+    next.notIn(before.edition).forEach(arrived -> switches.put(arrived, new SwitchPoint()));
     Live after = new Live(next, switches, unitsChange ? new SwitchPoint() : before.fixed);
 
     SwitchPoint.invalidateAll(off.toArray(SwitchPoint[]::new));

@@ -46,14 +46,19 @@ public final class TestModules {
   /** Copies the sources of a fixture. */
   public Path sources(String module) {
     Path target = path("src").resolve(module);
-    try (Stream<Path> files = Files.walk(FIXTURES.resolve(module))) {
+    copy(FIXTURES.resolve(module), target);
+    return target;
+  }
+
+  /** Copies a directory of text files. */
+  public static void copy(Path source, Path target) {
+    try (Stream<Path> files = Files.walk(source)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
-        write(target, FIXTURES.resolve(module).relativize(file).toString(), Files.readString(file));
+        write(target, source.relativize(file).toString(), Files.readString(file));
       }
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
-    return target;
   }
 
   /** Writes the sources of a module, given as name and text of one file after the other. */
@@ -75,16 +80,24 @@ public final class TestModules {
 
   /** Compiles a module; it may require what was compiled into {@code mods}, and Dymod. */
   public Path compile(Path source, Path target) {
-    return compile(source, target, List.of());
+    return compile(source, target, List.of(), List.of());
+  }
+
+  /** Compiles a module that requires a library. */
+  public Path compileWith(Path library, Path source, Path target) {
+    return compile(source, target, List.of(library), List.of());
   }
 
   /** Compiles a module that implements an interface from among the tests. */
   public Path compileAgainstTests(Path source, Path target) {
     return compile(
-        source, target, List.of("--patch-module", "io.dymod=" + Path.of("target/test-classes")));
+        source,
+        target,
+        List.of(),
+        List.of("--patch-module", "io.dymod=" + Path.of("target/test-classes")));
   }
 
-  private Path compile(Path source, Path target, List<String> more) {
+  private Path compile(Path source, Path target, List<Path> libraries, List<String> more) {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     DiagnosticCollector<JavaFileObject> problems = new DiagnosticCollector<>();
     try (StandardJavaFileManager files =
@@ -95,6 +108,7 @@ public final class TestModules {
       List<Path> java = found.filter(file -> file.toString().endsWith(".java")).toList();
       List<Path> modulePath = new ArrayList<>(Libraries.all());
       modulePath.add(path("mods"));
+      modulePath.addAll(libraries);
       List<String> options = new ArrayList<>(more);
       options.addAll(List.of("--release", "17", "-g", "-parameters", "-d", target.toString()));
       options.addAll(List.of("--module-path", path(modulePath.toArray(Path[]::new))));

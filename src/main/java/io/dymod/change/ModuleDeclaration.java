@@ -1,6 +1,5 @@
-package io.dymod.compile;
+package io.dymod.change;
 
-import io.dymod.change.Refusal;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -8,15 +7,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What a {@code module-info.java} says before it is compiled: enough to put units in the order in
- * which to compile them.
+ * What a {@code module-info.java} says before it is compiled: enough to know whose sources they
+ * are, and to put units in the order in which to compile them.
  *
  * @param name the module's name
  * @param requires the modules it requires
  * @param uses the services it uses, as they are written
  * @param provides the services it provides, as they are written
  */
-record ModuleDeclaration(
+public record ModuleDeclaration(
     String name, Set<String> requires, Set<String> uses, Set<String> provides) {
 
   private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/|//[^\\n]*", Pattern.DOTALL);
@@ -32,7 +31,7 @@ record ModuleDeclaration(
    * @param file for the message
    * @throws Refusal if no module is declared there
    */
-  static ModuleDeclaration parse(Path file, String text) throws Refusal {
+  public static ModuleDeclaration parse(Path file, String text) throws Refusal {
     String code = COMMENT.matcher(text).replaceAll(" ");
     return new ModuleDeclaration(
         all(MODULE, code).stream()

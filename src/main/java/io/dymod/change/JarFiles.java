@@ -2,7 +2,6 @@ package io.dymod.change;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -11,24 +10,16 @@ import java.util.jar.JarFile;
 import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 
-/** Reads all files of a unit into memory. No file stays open after it. */
-final class ContentReader {
+/** Reads all files of a jar into memory. It does not stay open after it. */
+final class JarFiles {
 
-  private ContentReader() {}
-
-  static Content directory(Path directory) throws IOException {
-    SortedMap<String, byte[]> entries = new TreeMap<>();
-    for (String name : Listing.of(directory).names()) {
-      entries.put(name, Files.readAllBytes(directory.resolve(name)));
-    }
-    return Content.of(entries);
-  }
+  private JarFiles() {}
 
   /**
    * Reads a jar as {@link java.lang.module.ModuleFinder} sees it: in a multi-release jar, an entry
    * for this Java release takes the place of the entry that it overrides.
    */
-  static Content jar(Path path) throws IOException {
+  static Content read(Path path) throws IOException {
     SortedMap<String, byte[]> entries = new TreeMap<>();
     try (JarFile jar =
         new JarFile(path.toFile(), false, JarFile.OPEN_READ, JarFile.runtimeVersion())) {

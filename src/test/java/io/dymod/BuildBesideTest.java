@@ -1,0 +1,220 @@
+package io.dymod;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dymod.testing.GeneratedClass;
+import io.dymod.testing.TestModules;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Sources are compiled here while a build tool or an IDE makes class files of the same sources. */
+class BuildBesideTest {
+
+  private static final String TEXT =
+      "public class Text implements java.util.function.Supplier<Object> { public Object get() { return %s; } }";
+
+  @TempDir Path work;
+  private TestModules modules;
+  private Path sources;
+  private Path output;
+  private Host host;
+  private Instant clock = Instant.now().minus(Duration.ofHours(5));
+
+  @BeforeEach
+  void build() {
+    modules = new TestModules(work);
+    BuildBesideTest.class.getModule().addUses(Supplier.class);
+    sources = work.resolve("src/main/java");
+    output = work.resolve("target/classes");
+    TestModules.write(
+        sources,
+        "module-info.java",
+        "module one { provides java.util.function.Supplier with one.impl.Text; }");
+    date(sources);
+    save("Text", TEXT.formatted("\"1\""));
+    compile();
+  }
+
+  @AfterEach
+  void close() {
+    host.close();
+  }
+
+  /** Saves a source file, a minute after whatever was done before. */
+  private void save(String type, String text) {
+    TestModules.write(sources, "one/impl/" + type + ".java", "package one.impl; " + text);
+    date(sources.resolve("one/impl/" + type + ".java"));
+  }
+
+  /** Builds, a minute after whatever was done before. */
+  private void compile() {
+    modules.compile(sources, output);
+    date(output);
+  }
+
+  private void put(String type, byte[] classFile) {
+    try {
+      Files.write(output.resolve("one/impl/" + type + ".class"), classFile);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+    date(output);
+  }
+
+  private void date(Path place) {
+    clock = clock.plus(Duration.ofMinutes(1));
+    try (Stream<Path> files = Files.walk(place)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Files.setLastModifiedTime(file, FileTime.from(clock));
+      }
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  private void open() {
+    host =
+        Host.open(
+            Settings.builder()
+                .mode(Mode.DEV)
+                .path(output)
+                .auto(false)
+                .patience(Duration.ofMillis(1))
+                .build());
+  }
+
+  private Object answer() {
+    return host.service(Supplier.class).get();
+  }
+
+  private String reload() {
+    assertThat(host.reload()).hasSize(1);
+    return host.units().get(0) + " serves " + answer();
+  }
+
+  @Test
+  void atTheStartTheClassFilesServeIfTheyAreYoungerThanTheSources() {
+    save("Text", TEXT.formatted("\"never built\""));
+    date(output);
+    open();
+    assertThat(answer()).isEqualTo("1");
+  }
+
+  @Test
+  void atTheStartTheSourcesAreCompiledIfTheyAreYoungerThanTheClassFiles() {
+    save("Text", TEXT.formatted("\"2\""));
+    open();
+    assertThat(answer()).isEqualTo("2");
+  }
+
+  @Test
+  void aBuildOfWhatServesIsNoReload() {
+    open();
+    save("Text", TEXT.formatted("\"2\""));
+    assertThat(reload()).isEqualTo("one#2 serves 2");
+    compile();
+    assertThat(host.reload())
+        .singleElement()
+        .extracting(Outcome::message)
+        .isEqualTo("one unchanged: what lies on disk is what serves");
+    assertThat(host.units()).extracting(Unit::toString).containsExactly("one#2");
+  }
+
+  @Test
+  void anotherCompilersClassFilesOfWhatServesFromTheStartAreNoReload() {
+    open();
+    put("Text", GeneratedClass.supplier("one/impl/Text", "Text.java", "1"));
+    assertThat(host.reload()).hasExactlyElementsOfTypes(Outcome.Unchanged.class);
+  }
+
+  @Test
+  void itIsCompiledForTheReleaseOfTheBuild() {
+    open();
+    save("Text", TEXT.formatted("Version.of(getClass().getResourceAsStream(\"Text.class\"))"));
+    save(
+        "Version",
+        """
+        class Version {
+          static int of(java.io.InputStream classFile) {
+            try (classFile) {
+              return classFile.readAllBytes()[7];
+            } catch (java.io.IOException failure) {
+              throw new java.io.UncheckedIOException(failure);
+            }
+          }
+        }
+        """);
+    assertThat(reload()).isEqualTo("one#2 serves 61");
+  }
+
+  @Test
+  void classesOfAnotherLanguageBelongToTheUnit() {
+    put("Made", GeneratedClass.supplier("one/impl/Made", "Made.kt", "made"));
+    open();
+    save("Text", TEXT.formatted("new Made().get() + \" and used\""));
+    assertThat(reload()).isEqualTo("one#2 serves made and used");
+    put("Made", GeneratedClass.supplier("one/impl/Made", "Made.kt", "made anew"));
+    assertThat(reload()).isEqualTo("one#3 serves made anew and used");
+  }
+
+  @Test
+  void aProviderMayBeOfAnotherLanguage() {
+    TestModules.delete(sources.resolve("one/impl/Text.java"));
+    put("Text", GeneratedClass.supplier("one/impl/Text", "Text.kt", "made"));
+    open();
+    assertThat(answer()).isEqualTo("made");
+    put("Text", GeneratedClass.supplier("one/impl/Text", "Text.kt", "made anew"));
+    assertThat(reload()).isEqualTo("one#2 serves made anew");
+    TestModules.write(
+        sources,
+        "module-info.java",
+        "module one { exports one.impl; provides java.util.function.Supplier with one.impl.Text; }");
+    date(sources);
+    assertThat(reload()).isEqualTo("one#3 serves made anew");
+  }
+
+  @Test
+  void aClassWhoseSourceIsDeletedIsGoneEvenIfTheOutputStillHasIt() {
+    save("Old", "class Old { }");
+    save("Text", TEXT.formatted("Text.class.getResource(\"Old.class\") != null"));
+    compile();
+    open();
+    assertThat(answer()).isEqualTo(true);
+    host.reload();
+    TestModules.delete(sources.resolve("one/impl/Old.java"));
+    assertThat(reload()).isEqualTo("one#2 serves false");
+  }
+
+  @Test
+  void whatNeedsMoreThanACompilerIsTakenFromItsBuild() {
+    save("Helper", "class Helper { }");
+    save("Text", TEXT.formatted("new Helper().get()"));
+    put("Helper", GeneratedClass.supplier("one/impl/Helper", "Helper.java", "helped"));
+    put("Text", GeneratedClass.supplier("one/impl/Text", "Text.java", "built"));
+    open();
+    assertThat(answer()).isEqualTo("built");
+    save("Text", TEXT.formatted("new Helper().get() + 1"));
+    assertThat(host.reload())
+        .singleElement()
+        .extracting(Outcome::message)
+        .asString()
+        .contains("Text.java:1:127: cannot find symbol")
+        .endsWith(
+            "If its build does more than compile, say so: name annotation processors with"
+                + " -Ddymod.javac=\"-processorpath …\", or take the build's class files only with"
+                + " -Ddymod.sources=off\none#1 keeps serving");
+    put("Text", GeneratedClass.supplier("one/impl/Text", "Text.java", "built anew"));
+    assertThat(reload()).matches("one#\\d serves built anew");
+  }
+}

@@ -1,0 +1,218 @@
+package io.dymod;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dymod.testing.TestModules;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The sources of an exploded module are found where the usual build tools have them. */
+class SourceLayoutTest {
+
+  @TempDir Path work;
+  private TestModules modules;
+  private Path output;
+  private Path sources;
+  private Host host;
+  private long later;
+
+  @BeforeEach
+  void prepare() {
+    modules = new TestModules(work);
+    SourceLayoutTest.class.getModule().addUses(Supplier.class);
+  }
+
+  @AfterEach
+  void close() {
+    if (host != null) {
+      host.close();
+    }
+  }
+
+  private void build(String output, String sources) {
+    this.output = work.resolve(output);
+    this.sources = work.resolve(sources);
+    TestModules.write(
+        this.sources,
+        "module-info.java",
+        "module one { provides java.util.function.Supplier with one.impl.Text; }");
+    supply("\"1 \" + words()");
+    modules.compile(this.sources, this.output);
+  }
+
+  private void supply(String expression) {
+    TestModules.write(
+        sources,
+        "one/impl/Text.java",
+        """
+        package one.impl;
+        public class Text implements java.util.function.Supplier<String> {
+          public String get() { return %s; }
+          private static String words() {
+            try (var in = Text.class.getResourceAsStream("words.txt")) {
+              return in == null ? "none" : new String(in.readAllBytes());
+            } catch (java.io.IOException failure) {
+              return failure.toString();
+            }
+          }
+        }
+        """
+            .formatted(expression));
+  }
+
+  private void open(boolean compiling) {
+    host =
+        Host.open(
+            Settings.builder().mode(Mode.DEV).path(output).sources(compiling).auto(false).build());
+  }
+
+  private String answer() {
+    host.reload();
+    return (String) host.service(Supplier.class).get();
+  }
+
+  private SortedMap<String, String> outputFiles() {
+    SortedMap<String, String> files = new TreeMap<>();
+    try (Stream<Path> found = Files.walk(output)) {
+      for (Path file : found.toList()) {
+        files.put(file.toString(), Files.getLastModifiedTime(file) + " " + Files.size(file));
+      }
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+    return files;
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "target/classes, src/main/java, src/main/resources",
+    "build/classes/java/main, src/main/java, src/main/resources",
+    "bin/main, src/main/java, src/main/resources",
+    "bin, src, src",
+    "out/production/one, src, src",
+    "out/production/one, one/src, one/src",
+    "out/production/one, one/src/main/java, one/src/main/resources",
+    "out/production/one.main, src/main/java, src/main/resources",
+  })
+  void aSavedSourceAndResourceAreLiveAndTheOutputIsLeftAlone(
+      String output, String sources, String resources) {
+    build(output, sources);
+    open(true);
+    SortedMap<String, String> before = outputFiles();
+    assertThat(answer()).isEqualTo("1 none");
+    supply("\"2 \" + words()");
+    assertThat(answer()).isEqualTo("2 none");
+    TestModules.write(work.resolve(resources), "one/impl/words.txt", "one");
+    assertThat(answer()).isEqualTo("2 one");
+    TestModules.write(work.resolve(resources), "one/impl/words.txt", "two");
+    assertThat(answer()).isEqualTo("2 two");
+    assertThat(outputFiles()).isEqualTo(before);
+  }
+
+  @Test
+  void ofAResourceTheCopyWrittenLastCounts() {
+    build("target/classes", "src/main/java");
+    open(true);
+    TestModules.write(work.resolve("src/main/resources"), "one/impl/words.txt", "${raw}");
+    assertThat(answer()).isEqualTo("1 ${raw}");
+    writeLater(work.resolve("target/classes"), "filtered");
+    assertThat(answer()).isEqualTo("1 filtered");
+    writeLater(work.resolve("src/main/resources"), "${edited}");
+    assertThat(answer()).isEqualTo("1 ${edited}");
+  }
+
+  /** Later by more than any clock's tick. */
+  private void writeLater(Path directory, String text) {
+    try {
+      Path file = TestModules.write(directory, "one/impl/words.txt", text);
+      later += 10_000;
+      Files.setLastModifiedTime(file, FileTime.fromMillis(System.currentTimeMillis() + later));
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "target/classes, target/generated-sources/annotations",
+    "target/classes, target/generated-sources/protobuf/java",
+    "build/classes/java/main, build/generated/sources/annotationProcessor/java/main",
+  })
+  void generatedSourcesBelongToIt(String output, String generated) {
+    TestModules.write(
+        work.resolve(generated),
+        "one/impl/Made.java",
+        "package one.impl; class Made { static String made() { return \"made\"; } }");
+    build(output, "src/main/java");
+    open(true);
+    supply("Made.made()");
+    assertThat(answer()).isEqualTo("made");
+    TestModules.write(
+        work.resolve(generated),
+        "one/impl/Made.java",
+        "package one.impl; class Made { static String made() { return \"made anew\"; } }");
+    assertThat(answer()).isEqualTo("made anew");
+  }
+
+  @Test
+  void aFileThatIsThereTwiceIsTold() {
+    build("target/classes", "src/main/java");
+    Path other = work.resolve("target/generated-sources/annotations");
+    TestModules.write(other, "one/impl/Text.java", "package one.impl; class Text {}");
+    open(true);
+    assertThat(host.units()).extracting(Unit::state).containsExactly(Unit.State.DOWN);
+    TestModules.write(other, "one/impl/Text.java", "package one.impl; class Other {}");
+    assertThat(host.reload())
+        .singleElement()
+        .extracting(Outcome::message)
+        .asString()
+        .isEqualTo(
+            "classes rejected: %s can't be read: one/impl/Text.java is there twice, in %s and in %s: remove one of them\nnothing of it serves yet"
+                .formatted(
+                    output,
+                    sources.resolve("one/impl/Text.java"),
+                    other.resolve("one/impl/Text.java")));
+  }
+
+  @Test
+  void sourcesOfAnotherModuleAreNotTaken() {
+    build("target/classes", "src/main/java");
+    TestModules.write(sources, "module-info.java", "module other { }");
+    open(true);
+    supply("\"2\"");
+    assertThat(answer()).isEqualTo("1 none");
+  }
+
+  @Test
+  void switchedOffTheyAreNotTaken() {
+    build("target/classes", "src/main/java");
+    open(false);
+    supply("\"2\"");
+    assertThat(answer()).isEqualTo("1 none");
+    modules.compile(sources, output);
+    assertThat(answer()).isEqualTo("2");
+  }
+
+  @Test
+  void sourcesThatEveryUserCanWriteToAreNotTaken() throws IOException {
+    build("target/classes", "src/main/java");
+    Files.setPosixFilePermissions(sources, PosixFilePermissions.fromString("rwxrwxrwx"));
+    open(true);
+    supply("\"2\"");
+    assertThat(answer()).isEqualTo("1 none");
+  }
+}

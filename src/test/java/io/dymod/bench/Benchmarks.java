@@ -1,0 +1,37 @@
+package io.dymod.bench;
+
+import java.util.List;
+import java.util.Map;
+
+/** Starts one benchmark, given by its name, in a JVM of its own. */
+public final class Benchmarks {
+
+  private static final Map<String, Class<?>> BY_NAME =
+      Map.of(
+          "calls", CallRun.class,
+          "latency", LatencyBenchmark.class,
+          "startup", StartupBenchmark.class,
+          "memory", MemoryBenchmark.class,
+          "pause", PauseBenchmark.class,
+          "idle", IdleBenchmark.class);
+
+  private Benchmarks() {}
+
+  /**
+   * Runs it.
+   *
+   * @param args its name, and what it takes itself: how often it measures, and for some which rows
+   */
+  public static void main(String... args) throws Exception {
+    Class<?> benchmark = BY_NAME.get(args.length == 0 ? "" : args[0]);
+    if (benchmark == null) {
+      throw new IllegalArgumentException(
+          "name a benchmark with -Dbench=, one of " + BY_NAME.keySet());
+    }
+    System.exit(
+        Fork.ofDymod(benchmark, List.of(args).subList(1, args.length))
+            .inheritIO()
+            .start()
+            .waitFor());
+  }
+}

@@ -1,0 +1,85 @@
+package io.dymod.bench;
+
+import io.dymod.Calls;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** What a call costs, by the way that leads to the provider. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Warmup(iterations = 4, time = 300, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 6, time = 300, timeUnit = TimeUnit.MILLISECONDS)
+public class CallBenchmark {
+
+  private static final int HOT_CALLS = 20_000;
+
+  /** The way to the provider. */
+  @Param({"DIRECT", "RELEASE", "HANDLE", "VOLATILE", "PROXY"})
+  public String way;
+
+  /** How many reloads went before, with hot calls between them. */
+  @Param({"0", "100", "1000"})
+  public int reloads;
+
+  private CallWay opened;
+  private Calls one;
+  private Calls[] four;
+  private int next;
+
+  /** Opens the way, and reloads. */
+  @Setup
+  public void reload() throws Exception {
+    opened = CallWay.open(CallWay.Kind.valueOf(way));
+    four = opened.services();
+    one = four[0];
+    heat();
+    for (int reload = 1; reload <= reloads; reload++) {
+      opened.reload(reload);
+      heat();
+    }
+  }
+
+  private void heat() {
+    for (int call = 0; call < HOT_CALLS; call++) {
+      trivial();
+      everyKind();
+      fourProviders();
+    }
+  }
+
+  /** Closes the way. */
+  @TearDown
+  public void close() {
+    opened.close();
+  }
+
+  /** As little as can be called. */
+  @Benchmark
+  public int trivial() {
+    return one.trivial(next);
+  }
+
+  /** Arguments of every kind. */
+  @Benchmark
+  public long everyKind() {
+    return one.everyKind(true, (byte) 1, (short) 2, 'c', 3, 4L, 5f, 6d, this, null);
+  }
+
+  /** One call site, at which four providers are called in turn. */
+  @Benchmark
+  public int fourProviders() {
+    next = (next + 1) % CallUnits.COUNT;
+    return four[next].trivial(next);
+  }
+}

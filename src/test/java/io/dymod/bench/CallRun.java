@@ -1,0 +1,83 @@
+package io.dymod.bench;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/** Runs {@link CallBenchmark}, and puts its results beside those of the direct call. */
+public final class CallRun {
+
+  private static final int FORKS = 2;
+  private static final String NONE = "0";
+  private static final String[] ALL = {NONE, "100", "1000"};
+
+  private final Path units;
+  private final int forks;
+  private final List<RunResult> results = new ArrayList<>();
+  private final Map<String, Double> direct = new HashMap<>();
+
+  private CallRun(Path units, int forks) {
+    this.units = units;
+    this.forks = forks;
+  }
+
+  /**
+   * Measures.
+   *
+   * @param args how many JVMs for each row
+   */
+  public static void main(String... args) throws Exception {
+    Path units = CallUnits.compile(GeneratedModules.work("calls"));
+    CallRun run = new CallRun(units, args.length > 0 ? Integer.parseInt(args[0]) : FORKS);
+    run.measure(new String[] {NONE}, CallWay.Kind.DIRECT, CallWay.Kind.RELEASE);
+    run.measure(ALL, CallWay.Kind.HANDLE, CallWay.Kind.VOLATILE, CallWay.Kind.PROXY);
+    run.publish();
+  }
+
+  private void measure(String[] reloads, CallWay.Kind... ways) throws RunnerException {
+    List<String> modules = Fork.inDymod(units);
+    ChainedOptionsBuilder options =
+        new OptionsBuilder()
+            .include(CallBenchmark.class.getName())
+            .param("reloads", reloads)
+            .param("way", List.of(ways).stream().map(CallWay.Kind::name).toArray(String[]::new))
+            .forks(forks)
+            .jvmArgs(modules.toArray(String[]::new))
+            .jvmArgsAppend(
+                "--add-modules=" + String.join(",", CallUnits.names()),
+                "-D" + CallUnits.PROPERTY + "=" + units)
+            .addProfiler(GCProfiler.class)
+            .shouldFailOnError(true)
+            .verbosity(VerboseMode.SILENT);
+    Collection<RunResult> measured = new Runner(options.build()).run();
+    results.addAll(measured);
+  }
+
+  private void publish() throws Exception {
+    Table table = new Table("calls", "call", "way", "reloads", "ns", "+-", "x direct", "bytes");
+    for (RunResult result : results) {
+      String call = result.getPrimaryResult().getLabel();
+      double score = result.getPrimaryResult().getScore();
+      direct.putIfAbsent(call, score);
+      table.row(
+          call,
+          result.getParams().getParam("way"),
+          result.getParams().getParam("reloads"),
+          Table.number(score),
+          Table.number(result.getPrimaryResult().getScoreError()),
+          Table.number(score / direct.get(call)),
+          Table.number(result.getSecondaryResults().get("gc.alloc.rate.norm").getScore()));
+    }
+    table.publish();
+  }
+}

@@ -1,0 +1,153 @@
+package io.dymod.bench;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.dymod.Host;
+import io.dymod.Mode;
+import io.dymod.Outcome;
+import io.dymod.Settings;
+import io.dymod.Stage;
+import io.dymod.Subscription;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+
+/** Dymod, following a change of one kind. */
+final class Reloading implements Contender {
+
+  private static final long SECONDS_TO_TELL = 60;
+
+  /** Writes a number to disk; see {@link Contender#change}. */
+  interface Change {
+
+    long write(long number) throws IOException;
+  }
+
+  private final String name;
+  private final Host host;
+  private final LongSupplier service;
+  private final Change change;
+  private final Subscription subscription;
+  private final BlockingQueue<Outcome> told = new LinkedBlockingQueue<>();
+
+  private Reloading(String name, Settings.Builder settings, String module, Change change) {
+    this.name = name;
+    this.change = change;
+    Reloading.class.getModule().addUses(LongSupplier.class);
+    this.host = Host.open(settings.mode(Mode.DEV).build());
+    this.service = host.service(LongSupplier.class, module);
+    this.subscription = host.onReload(told::add);
+  }
+
+  /** The provider's class file is overwritten, as a compiler does it. */
+  static Reloading classFile(String name, Path unit, String module, Settings.Builder settings)
+      throws IOException {
+    Path file = unit.resolve(GeneratedModules.answerFile(module, "class"));
+    byte[] template = Files.readAllBytes(file);
+    return new Reloading(
+        name,
+        settings.sources(false),
+        module,
+        number -> write(file, GeneratedModules.numbered(template, number)));
+  }
+
+  /** All files of a module are overwritten. */
+  static Reloading allFiles(String name, Path unit, String module, Settings.Builder settings)
+      throws IOException {
+    Map<String, byte[]> files = GeneratedModules.files(unit);
+    String answer = GeneratedModules.answerFile(module, "class");
+    byte[] template = files.get(answer);
+    return new Reloading(
+        name,
+        settings.sources(false),
+        module,
+        number -> {
+          files.put(answer, GeneratedModules.numbered(template, number));
+          long last = 0;
+          for (Map.Entry<String, byte[]> file : files.entrySet()) {
+            last = write(unit.resolve(file.getKey()), file.getValue());
+          }
+          return last;
+        });
+  }
+
+  private static long write(Path file, byte[] bytes) throws IOException {
+    long before = System.nanoTime();
+    Files.write(file, bytes);
+    return before;
+  }
+
+  /** A jar is renamed over the one before. */
+  static Reloading jar(String name, ModuleJar jar, Settings.Builder settings) {
+    return new Reloading(name, settings.sources(false), jar.module(), jar::replace);
+  }
+
+  /** The provider's source is saved by an editor that writes in place. */
+  static Reloading source(
+      String name, Path sources, String module, int parts, Settings.Builder settings) {
+    Path file = sources.resolve(GeneratedModules.answerFile(module, "java"));
+    return new Reloading(
+        name,
+        settings,
+        module,
+        number -> write(file, GeneratedModules.answerText(module, number, parts).getBytes(UTF_8)));
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public long change(long number) throws IOException {
+    told.clear();
+    return change.write(number);
+  }
+
+  @Override
+  public long answer() {
+    return service.getAsLong();
+  }
+
+  @Override
+  public Map<Stage, Duration> stages() {
+    try {
+      while (true) {
+        Outcome outcome = told.poll(SECONDS_TO_TELL, TimeUnit.SECONDS);
+        if (outcome instanceof Outcome.Swapped swapped) {
+          return swapped.took();
+        } else if (outcome == null || outcome instanceof Outcome.Rejected) {
+          throw new IllegalStateException(name + ": " + outcome);
+        }
+      }
+    } catch (InterruptedException interrupted) {
+      throw new IllegalStateException(interrupted);
+    }
+  }
+
+  /** Makes live what is on disk, where changes are not noticed by themselves. */
+  void reload() {
+    List<Outcome> outcomes = host.reload();
+    if (!(outcomes.get(0) instanceof Outcome.Swapped)) {
+      throw new IllegalStateException(name + ": " + outcomes);
+    }
+  }
+
+  /** The handle, for calls in a loop. */
+  LongSupplier service() {
+    return service;
+  }
+
+  @Override
+  public void close() {
+    subscription.close();
+    host.close();
+  }
+}

@@ -27,6 +27,14 @@ final class ReloadThread extends Thread {
   /** However busy a directory is, it is looked at this often. */
   private static final Duration BURST_PATIENCE = Duration.ofSeconds(2);
 
+  /**
+   * Looking at everything while nothing happens takes this part of one processor at most, however
+   * many units there are: the more there is to look at, the more seldom that is.
+   */
+  private static final int PART_WHILE_WATCHING = 400;
+
+  private static final int PART_WHILE_POLLING = 80;
+
   private final Settings settings;
   private final Hints hints;
   private final ReloadCycle cycle;
@@ -40,6 +48,7 @@ final class ReloadThread extends Thread {
   private final WarmUp warmUp;
   private String lastFault = "";
   private long lastPass = System.nanoTime();
+  private Duration lastLook = Duration.ZERO;
   private volatile boolean paused;
   private volatile boolean closed;
 
@@ -153,13 +162,18 @@ final class ReloadThread extends Thread {
     } else if (warming && hint.isEmpty()) {
       guarded(warmUp::work);
     } else if (settings.auto() && !paused) {
-      boolean idle = hint.isEmpty() && ledger.timeToDecide().isEmpty();
-      pass(idle ? Hint.EVERYTHING : settled(hint), settling(hint));
+      if (hint.isEmpty() && ledger.timeToDecide().isEmpty()) {
+        long start = System.nanoTime();
+        pass(Hint.EVERYTHING, Settling.DONE);
+        lastLook = Duration.ofNanos(System.nanoTime() - start);
+      } else {
+        pass(settled(hint), settling(hint));
+      }
     }
   }
 
   private Duration timeToWait() {
-    Duration longest = interval.get();
+    Duration longest = idleInterval();
     return settings.auto() && !paused
         ? ledger
             .timeToDecide()
@@ -167,6 +181,13 @@ final class ReloadThread extends Thread {
             .filter(time -> time.compareTo(longest) < 0)
             .orElse(longest)
         : longest;
+  }
+
+  private Duration idleInterval() {
+    Duration usual = interval.get();
+    boolean polling = usual.compareTo(settings.poll()) <= 0;
+    Duration cheap = lastLook.multipliedBy(polling ? PART_WHILE_POLLING : PART_WHILE_WATCHING);
+    return cheap.compareTo(usual) > 0 ? cheap : usual;
   }
 
   private static Duration notNegative(Duration time) {

@@ -123,8 +123,10 @@ final class Reloading implements Contender {
         Outcome outcome = told.poll(SECONDS_TO_TELL, TimeUnit.SECONDS);
         if (outcome instanceof Outcome.Swapped swapped) {
           return swapped.took();
-        } else if (outcome == null || outcome instanceof Outcome.Rejected) {
-          throw new IllegalStateException(name + ": " + outcome);
+        } else if (outcome == null) {
+          throw new IllegalStateException(name + " was live, but nothing was told of it");
+        } else if (outcome instanceof Outcome.Rejected) {
+          System.err.println(name + ", before it was whole: " + outcome.message());
         }
       }
     } catch (InterruptedException interrupted) {

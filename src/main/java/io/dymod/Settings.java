@@ -157,12 +157,17 @@ public final class Settings {
     return shared;
   }
 
-  /** {@code dymod.quiet}: how long nothing may happen before a change is looked at; 3 ms. */
+  /**
+   * {@code dymod.quiet}: how long nothing may happen before a change is compiled or goes live; 3
+   * ms.
+   */
   public Duration quiet() {
     return quiet;
   }
 
-  /** {@code dymod.poll}: the time between two looks when polling; 200 ms. */
+  /**
+   * {@code dymod.poll}: the time between two looks when polling; 200 ms, longer with many units.
+   */
   public Duration poll() {
     return poll;
   }

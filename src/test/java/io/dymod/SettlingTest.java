@@ -225,6 +225,7 @@ class SettlingTest {
     unit.supply("\"2\"");
     compile("one");
     await("2");
+    host.reload();
     assertThat(swaps()).isEqualTo(1);
     assertThat(told).first().isInstanceOf(Outcome.Rejected.class);
     assertThat(told).filteredOn(Outcome.Rejected.class::isInstance).hasSize(1);

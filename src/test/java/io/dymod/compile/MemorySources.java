@@ -13,12 +13,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Sources that were never on disk. */
-final class MemorySources {
+public final class MemorySources {
 
   private MemorySources() {}
 
   /** The sources of a module, by file name. */
-  static Sources of(Map<String, String> texts) {
+  public static Sources of(Map<String, String> texts) {
     SortedMap<String, byte[]> files = new TreeMap<>();
     texts.forEach((name, text) -> files.put(name, text.getBytes(StandardCharsets.UTF_8)));
     Path root = Path.of("target", "nowhere").toAbsolutePath();

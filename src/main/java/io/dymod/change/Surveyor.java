@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +44,53 @@ public final class Surveyor {
    * @param hint which paths may have changed
    */
   public Survey look(Hints.Hint hint) throws InterruptedException {
+    Optional<List<Origin>> hinted = hinted(hint);
+    return hinted.isPresent() ? lookAt(hinted.get()) : lookEverywhere(hint);
+  }
+
+  /**
+   * The places that are hinted at, if all of them are known and still there. Then the other places
+   * need not be found anew: what happens to them is hinted at too, or seen by the next look at
+   * everything.
+   */
+  private Optional<List<Origin>> hinted(Hints.Hint hint) {
+    if (hint.everything()) {
+      return Optional.empty();
+    }
+    Set<Path> places = new LinkedHashSet<>();
+    for (Path path : hint.paths()) {
+      Optional<Path> place =
+          known.values().stream()
+              .map(Place::origin)
+              .filter(origin -> origin.roots().stream().anyMatch(path::startsWith))
+              .map(Origin::path)
+              .findFirst();
+      if (place.isEmpty()) {
+        return Optional.empty();
+      }
+      places.add(place.get());
+    }
+    List<Origin> origins = new ArrayList<>();
+    for (Path place : places) {
+      Optional<Origin> origin = locator.locate(place);
+      if (origin.isEmpty()) {
+        return Optional.empty();
+      }
+      origins.add(origin.get());
+    }
+    return Optional.of(origins);
+  }
+
+  private Survey lookAt(List<Origin> origins) throws InterruptedException {
+    List<Place> changed = new ArrayList<>();
+    List<Place> touched = new ArrayList<>();
+    for (Origin origin : origins) {
+      look(origin, known.get(origin.path()), changed, touched);
+    }
+    return new Survey(changed, touched, List.of());
+  }
+
+  private Survey lookEverywhere(Hints.Hint hint) throws InterruptedException {
     List<Place> changed = new ArrayList<>();
     List<Place> touched = new ArrayList<>();
     Map<Path, Origin> present = new LinkedHashMap<>();

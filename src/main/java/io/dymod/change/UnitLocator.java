@@ -7,9 +7,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -27,6 +29,9 @@ public final class UnitLocator {
   private final List<Path> entries;
   private final Optional<SourceFinder> sources;
   private final boolean shared;
+
+  /** The places whose sources have been told. */
+  private final Set<Path> told = new HashSet<>();
 
   /** The places found last: nothing before the first look. */
   private volatile List<Origin> found = List.of();
@@ -112,13 +117,20 @@ public final class UnitLocator {
             .forEach(origins::add);
       }
     }
-    origins.stream().filter(origin -> !found.contains(origin)).forEach(UnitLocator::tellSources);
+    origins.forEach(this::tellSources);
     found = List.copyOf(origins);
     return origins;
   }
 
-  private static void tellSources(Origin origin) {
-    if (origin instanceof Origin.Exploded exploded && exploded.sources().isPresent()) {
+  /** The unit at a place where one was found before; nothing if there is none any more. */
+  Optional<Origin> locate(Path place) {
+    return Origin.at(place, sources).filter(this::isModule);
+  }
+
+  private void tellSources(Origin origin) {
+    if (origin instanceof Origin.Exploded exploded
+        && exploded.sources().isPresent()
+        && told.add(origin.path())) {
       LOG.info(
           "{} is compiled from {} (-Ddymod.sources=off takes its class files only)",
           exploded.path(),

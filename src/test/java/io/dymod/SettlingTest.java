@@ -83,8 +83,10 @@ class SettlingTest {
         });
   }
 
-  /** How often something went live, once everything has been told. */
-  /** A swap shows before it is told, so a reload is asked for: it comes after all that is told. */
+  /**
+   * How often something went live, once everything has been told. A swap shows before it is told,
+   * so a reload is asked for: it comes after all that is told.
+   */
   private long swaps() {
     host.reload();
     CountDownLatch asked = new CountDownLatch(1);
@@ -188,7 +190,6 @@ class SettlingTest {
     unit.supply("\"2\" + new Part499().x");
     compile("target/classes");
     await("2499");
-    host.reload();
     assertThat(swaps()).isEqualTo(1);
   }
 
@@ -208,7 +209,6 @@ class SettlingTest {
     }
     Files.write(file, whole);
     await("2");
-    host.reload();
     assertThat(swaps()).isEqualTo(1);
     assertThat(told).doesNotHaveAnyElementsOfTypes(Outcome.Rejected.class);
   }
@@ -225,7 +225,6 @@ class SettlingTest {
     unit.supply("\"2\"");
     compile("one");
     await("2");
-    host.reload();
     assertThat(swaps()).isEqualTo(1);
     assertThat(told).first().isInstanceOf(Outcome.Rejected.class);
     assertThat(told).filteredOn(Outcome.Rejected.class::isInstance).hasSize(1);

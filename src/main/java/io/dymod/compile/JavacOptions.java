@@ -44,6 +44,9 @@ record JavacOptions(List<String> own) {
   private static final int CLASS_FILE_OF_JAVA_1 = 44;
   private static final int PREVIEW = 0xffff;
 
+  /** From this release on the option is there, and needed. */
+  private static final int PROCESSING_IS_OPTIONAL = 21;
+
   /** Options that can't be changed. */
   JavacOptions {
     own = List.copyOf(own);
@@ -82,6 +85,8 @@ record JavacOptions(List<String> own) {
     List<String> all = new ArrayList<>(List.of("-g", "-parameters"));
     if (!hasProcessors()) {
       all.add("-proc:none");
+    } else if (Runtime.version().feature() >= PROCESSING_IS_OPTIONAL) {
+      all.add("-proc:full");
     }
     if (own.stream().map(JavacOptions::name).noneMatch(RELEASES::contains)) {
       all.addAll(release(moduleInfo));

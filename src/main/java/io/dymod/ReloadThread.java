@@ -164,8 +164,10 @@ final class ReloadThread extends Thread {
     } else if (settings.auto() && !paused) {
       if (hint.isEmpty() && ledger.timeToDecide().isEmpty()) {
         long start = System.nanoTime();
-        pass(Hint.EVERYTHING, Settling.DONE);
-        lastLook = Duration.ofNanos(System.nanoTime() - start);
+        boolean idle = pass(Hint.EVERYTHING, Settling.DONE).isEmpty();
+        if (idle && ledger.timeToDecide().isEmpty()) {
+          lastLook = Duration.ofNanos(System.nanoTime() - start);
+        }
       } else {
         pass(settled(hint), settling(hint));
       }

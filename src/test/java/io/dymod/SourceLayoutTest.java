@@ -2,6 +2,8 @@ package io.dymod;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dymod.testing.Libraries;
+import io.dymod.testing.Program;
 import io.dymod.testing.TestModules;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -121,6 +123,30 @@ class SourceLayoutTest {
     TestModules.write(work.resolve(resources), "one/impl/words.txt", "two");
     assertThat(answer()).isEqualTo("2 two");
     assertThat(outputFiles()).isEqualTo(before);
+  }
+
+  @Test
+  void aProjectOnTheModulePathNeedsNoSettingButTheMode() {
+    Path mods = modules.exploded("sheep.api", "shepherd");
+    Path project = work.resolve("sheep");
+    Path java = project.resolve("src/main/java");
+    TestModules.copy(modules.sources("sheep"), java);
+    Path classes = modules.compile(java, project.resolve("target/classes"));
+    try (Program program =
+        Program.start(
+            Stream.concat(Libraries.all().stream(), Stream.of(classes)).toList(),
+            mods,
+            "shepherd/shepherd.Main",
+            "-Ddymod.mode=dev")) {
+      assertThat(program.ask("count 3")).isEqualTo("Many");
+      TestModules.edit(java.resolve("sheep/impl/CountSheep.java"), "Many", "Heaps");
+      program.awaitAnswer("count 3", "Heaps");
+      assertThat(program.awaitLine("sheep#2 live")).contains("(CountSheep.java; compile ");
+      assertThat(program.output())
+          .containsOnlyOnce(
+              "[dymod] %s is compiled from [%s, %s] (-Ddymod.sources=off takes its class files only)"
+                  .formatted(classes, java, project.resolve("src/main/resources")));
+    }
   }
 
   @Test

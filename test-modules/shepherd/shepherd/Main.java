@@ -33,6 +33,7 @@ public final class Main {
         case "same" -> String.valueOf(Dymod.service(Sheep.class) == Dymod.service(Sheep.class));
         case "reload" -> words(Dymod.reload());
         case "units" -> units();
+        case "path" -> String.join("; ", Dymod.pathTo(command[1]));
         case "mode" -> Dymod.mode().toString();
         case "threads" -> threads();
         default -> "what is " + command[0] + "?";

@@ -27,28 +27,18 @@ final class ReloadThread extends Thread {
   /** However busy a directory is, it is looked at this often. */
   private static final Duration BURST_PATIENCE = Duration.ofSeconds(2);
 
-  /**
-   * Looking at everything while nothing happens takes this part of one processor at most, however
-   * many units there are: the more there is to look at, the more seldom that is.
-   */
-  private static final int PART_WHILE_WATCHING = 400;
-
-  private static final int PART_WHILE_POLLING = 80;
-
   private final Settings settings;
   private final Hints hints;
   private final ReloadCycle cycle;
   private final UnitCompiler compiler;
   private final Ledger ledger;
-  private final Supplier<Duration> interval;
   private final Consumer<Outcome> outcomes;
   private final Consumer<List<Unit>> units;
   private final Runnable afterwards;
   private final Queue<CompletableFuture<List<Outcome>>> requests = new ConcurrentLinkedQueue<>();
   private final WarmUp warmUp;
+  private final Pace pace;
   private String lastFault = "";
-  private long lastPass = System.nanoTime();
-  private Duration lastLook = Duration.ZERO;
   private volatile boolean paused;
   private volatile boolean closed;
 
@@ -77,11 +67,11 @@ final class ReloadThread extends Thread {
     this.cycle = cycle;
     this.compiler = compiler;
     this.ledger = ledger;
-    this.interval = interval;
     this.outcomes = outcomes;
     this.units = units;
     this.afterwards = afterwards;
     this.warmUp = new WarmUp(compiler::exercise);
+    this.pace = new Pace(interval, settings.poll());
   }
 
   /** Asks for a look at everything; what comes of it is what the future gives. */
@@ -151,49 +141,33 @@ final class ReloadThread extends Thread {
   }
 
   private void step() throws InterruptedException {
-    boolean warming =
-        warmUp.isUnfinished()
-            && ledger.timeToDecide().isEmpty()
-            && System.nanoTime() - lastPass < interval.get().toNanos();
-    Duration wait = warming ? warmUp.rest() : timeToWait();
+    boolean active = settings.auto() && !paused;
+    boolean warming = warmUp.isUnfinished() && ledger.timeToDecide().isEmpty() && !pace.isLookDue();
+    Duration wait =
+        warming
+            ? warmUp.rest()
+            : active ? pace.timeToWait(ledger.timeToDecide()) : pace.longestWait();
     Hint hint = hints.take(requests.isEmpty() ? wait : Duration.ZERO);
     if (!requests.isEmpty()) {
       serveRequests();
     } else if (warming && hint.isEmpty()) {
       guarded(warmUp::work);
-    } else if (settings.auto() && !paused) {
+    } else if (active) {
       if (hint.isEmpty() && ledger.timeToDecide().isEmpty()) {
-        long start = System.nanoTime();
-        boolean idle = pass(Hint.EVERYTHING, Settling.DONE).isEmpty();
-        if (idle && ledger.timeToDecide().isEmpty()) {
-          lastLook = Duration.ofNanos(System.nanoTime() - start);
-        }
+        look();
       } else {
         pass(settled(hint), settling(hint));
       }
     }
   }
 
-  private Duration timeToWait() {
-    Duration longest = idleInterval();
-    return settings.auto() && !paused
-        ? ledger
-            .timeToDecide()
-            .map(ReloadThread::notNegative)
-            .filter(time -> time.compareTo(longest) < 0)
-            .orElse(longest)
-        : longest;
-  }
-
-  private Duration idleInterval() {
-    Duration usual = interval.get();
-    boolean polling = usual.compareTo(settings.poll()) <= 0;
-    Duration cheap = lastLook.multipliedBy(polling ? PART_WHILE_POLLING : PART_WHILE_WATCHING);
-    return cheap.compareTo(usual) > 0 ? cheap : usual;
-  }
-
-  private static Duration notNegative(Duration time) {
-    return time.isNegative() ? Duration.ZERO : time;
+  /** Looks at everything, since nothing has been hinted at for long. */
+  private void look() throws InterruptedException {
+    long start = System.nanoTime();
+    boolean found = !pass(Hint.EVERYTHING, Settling.DONE).isEmpty();
+    if (!found && ledger.timeToDecide().isEmpty()) {
+      pace.lookTook(Duration.ofNanos(System.nanoTime() - start));
+    }
   }
 
   /** A request that arrives meanwhile waits for its own turn, because it asks for a later look. */
@@ -241,7 +215,7 @@ final class ReloadThread extends Thread {
     List<Outcome> all = new ArrayList<>(pass(Hint.EVERYTHING, Settling.DONE));
     Optional<Duration> decision = ledger.timeToDecide();
     while (decision.isPresent() && lastFault.isEmpty()) {
-      Hint hint = hints.take(notNegative(decision.get()));
+      Hint hint = hints.take(Pace.notNegative(decision.get()));
       all.addAll(pass(settled(hint), settling(hint)));
       decision = ledger.timeToDecide();
     }
@@ -252,7 +226,7 @@ final class ReloadThread extends Thread {
   }
 
   private List<Outcome> pass(Hint hint, Settling settling) throws InterruptedException {
-    lastPass = System.nanoTime();
+    pace.passes();
     List<Outcome> found = new ArrayList<>();
     try {
       found.addAll(cycle.run(hint, settling));

@@ -34,13 +34,14 @@ public final class CallRun {
   /**
    * Measures.
    *
-   * @param args how many JVMs for each row
+   * @param args how many JVMs for each row, and after how many reloads, as in {@code 0,100}
    */
   public static void main(String... args) throws Exception {
     Path units = CallUnits.compile(GeneratedModules.work("calls"));
     CallRun run = new CallRun(units, args.length > 0 ? Integer.parseInt(args[0]) : FORKS);
     run.measure(new String[] {NONE}, CallWay.Kind.DIRECT, CallWay.Kind.RELEASE);
-    run.measure(ALL, CallWay.Kind.HANDLE, CallWay.Kind.VOLATILE, CallWay.Kind.PROXY);
+    String[] reloads = args.length > 1 ? args[1].split(",") : ALL;
+    run.measure(reloads, CallWay.Kind.HANDLE, CallWay.Kind.VOLATILE, CallWay.Kind.PROXY);
     run.publish();
   }
 

@@ -33,11 +33,6 @@ public final class Surveyor {
     this.reader = new PlaceReader(quiet);
   }
 
-  /** Every place that is known, as it was last read. */
-  public List<Place> places() {
-    return List.copyOf(known.values());
-  }
-
   /**
    * Looks where a hint says.
    *

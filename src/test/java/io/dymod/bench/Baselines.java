@@ -57,11 +57,6 @@ final class Baselines {
     }
 
     @Override
-    public String name() {
-      return "the JDK alone: an event, a define";
-    }
-
-    @Override
     public long change(long number) throws IOException {
       Files.write(aside, GeneratedModules.numbered(template, number));
       long made = System.nanoTime();
@@ -91,11 +86,6 @@ final class Baselines {
       this.jar = jar;
       this.reloader = new SixtyLineReloader<>(jar.path().getParent(), LongSupplier.class);
       this.service = reloader.service();
-    }
-
-    @Override
-    public String name() {
-      return "sixty lines: jar replaced by rename";
     }
 
     @Override

@@ -8,9 +8,6 @@ import java.util.Map;
 /** Something that answers with a number which is changed on disk. */
 interface Contender extends AutoCloseable {
 
-  /** What is changed, and who notices it. */
-  String name();
-
   /**
    * Brings another number onto the disk.
    *

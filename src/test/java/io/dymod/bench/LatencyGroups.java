@@ -1,6 +1,5 @@
 package io.dymod.bench;
 
-import io.dymod.Settings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,14 +21,14 @@ final class LatencyGroups {
   /**
    * Contenders that take turns.
    *
-   * @param contenders opens them
+   * @param subjects makes the files that they need
    */
-  record Group(String name, Opening contenders) {}
+  record Group(String name, Preparation subjects) {}
 
-  /** Makes what a group needs, and starts it. */
-  interface Opening {
+  /** Makes what the contenders of a group need. */
+  interface Preparation {
 
-    List<Contender> open() throws IOException;
+    List<Subject> prepare() throws IOException;
   }
 
   List<Group> all() {
@@ -45,54 +44,51 @@ final class LatencyGroups {
   }
 
   /** A module of one class beside its declaration, in each form. */
-  private List<Contender> small() throws IOException {
+  private List<Subject> small() throws IOException {
     Path unit = unit("one", 0);
-    Path source = work.resolve("src/one");
     return List.of(
-        new Baselines.LeastOfTheJdk(copy(unit, "least"), "one"),
-        new Baselines.SixtyLines(ModuleJar.of(work.resolve("lines"), unit, "one")),
-        Reloading.jar(
-            "jar replaced by rename", ModuleJar.of(work.resolve("jars"), unit, "one"), dev("jars")),
-        Reloading.classFile("class file written", copy(unit, "written"), "one", dev("written")),
-        Reloading.classFile(
-            "the same, polling",
-            copy(unit, "polled"),
-            "one",
-            dev("polled").watching(Settings.Watching.POLL)),
-        Reloading.source("source file saved", source, "one", 0, dev("src/one")));
+        Subject.alone(
+            "the JDK alone: an event, a define", Form.LEAST_OF_THE_JDK, copy(unit, "least")),
+        inJars("sixty lines: jar replaced by rename", Form.SIXTY_LINES, unit, "lines"),
+        inJars("jar replaced by rename", Form.JAR, unit, "jars"),
+        Subject.alone("class file written", Form.CLASS_FILE, copy(unit, "written")),
+        Subject.alone("the same, polling", Form.POLLED_CLASS_FILE, copy(unit, "polled")),
+        Subject.alone("source file saved", Form.SOURCE_FILE, work.resolve("src/one")));
+  }
+
+  private Subject inJars(String name, Form form, Path unit, String jars) {
+    return new Subject(name, form, work.resolve(jars), unit, unit.getFileName().toString(), 0);
   }
 
   /** A class file of one among so many units. */
-  private List<Contender> many() throws IOException {
-    List<Contender> contenders = new ArrayList<>();
+  private List<Subject> many() {
+    List<Subject> subjects = new ArrayList<>();
     for (int count : new int[] {1, 100, LARGE}) {
       GeneratedModules modules = new GeneratedModules(work.resolve("many" + count));
       List<String> names = IntStream.range(0, count).mapToObj(index -> "leaf" + index).toList();
       names.forEach(name -> modules.write(name, 0));
-      Path unit = modules.compile(names).resolve("leaf0");
-      contenders.add(
-          Reloading.classFile(
-              "one of " + count + " units", unit, "leaf0", dev("many" + count + "/mods")));
+      Path units = modules.compile(names);
+      subjects.add(among("one of " + count + " units", units, names.get(0)));
     }
-    return contenders;
+    return subjects;
+  }
+
+  private static Subject among(String name, Path units, String module) {
+    return new Subject(name, Form.CLASS_FILE, units, units.resolve(module), module, 0);
   }
 
   /** A module of a thousand classes. */
-  private List<Contender> large() throws IOException {
+  private List<Subject> large() throws IOException {
     Path unit = unit("large", LARGE);
+    Path source = work.resolve("src/large");
     return List.of(
-        Reloading.classFile("class file of " + LARGE, copy(unit, "one-of"), "large", dev("one-of")),
-        Reloading.allFiles(LARGE + " class files", copy(unit, "all-of"), "large", dev("all-of")),
-        Reloading.source(
-            "source file of " + LARGE,
-            work.resolve("src/large"),
-            "large",
-            LARGE,
-            dev("src/large")));
+        Subject.alone("class file of " + LARGE, Form.CLASS_FILE, copy(unit, "one-of")),
+        Subject.alone(LARGE + " class files", Form.ALL_FILES, copy(unit, "all-of")),
+        new Subject("source file of " + LARGE, Form.SOURCE_FILE, source, source, "large", LARGE));
   }
 
   /** A module that many others require, and that takes them along. */
-  private List<Contender> required() throws IOException {
+  private List<Subject> required() {
     GeneratedModules modules = new GeneratedModules(work.resolve("required"));
     List<String> names = new ArrayList<>(List.of("base"));
     modules.write("base", 0);
@@ -100,14 +96,7 @@ final class LatencyGroups {
       names.add("user" + number);
       modules.write("user" + number, 0, "base");
     }
-    Path unit = modules.compile(names).resolve("base");
-    return List.of(
-        Reloading.classFile(
-            "required by " + REQUIRERS + " units", unit, "base", dev("required/mods")));
-  }
-
-  private Settings.Builder dev(String path) {
-    return Settings.builder().path(work.resolve(path));
+    return List.of(among("required by " + REQUIRERS + " units", modules.compile(names), "base"));
   }
 
   /** Compiles a module; its sources stay in {@code src}. */

@@ -30,13 +30,14 @@ final class LatencyRow {
   }
 
   /** Adds a change. What no stage accounts for went by before anybody knew of it. */
-  void add(long nanos, Map<Stage, Duration> took) {
-    all.add(nanos);
+  void add(ContenderProcess.Change change) {
+    all.add(change.nanos());
+    Map<Stage, Duration> took = change.stages();
     took.forEach(
         (stage, time) -> stages.computeIfAbsent(stage, key -> new Figures()).add(time.toNanos()));
     if (!took.isEmpty()) {
       long known = took.values().stream().mapToLong(Duration::toNanos).sum();
-      detection.add(Math.max(0, nanos - known));
+      detection.add(Math.max(0, change.nanos() - known));
     }
   }
 

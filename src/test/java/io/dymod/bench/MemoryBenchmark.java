@@ -31,7 +31,7 @@ public final class MemoryBenchmark {
     Table table =
         new Table("memory", "reloads", "classes", "metaspace MB", "heap MB", "threads", "files");
     Settings.Builder settings = Settings.builder().path(unit).auto(false);
-    try (Reloading contender = Reloading.classFile("memory", unit, "one", settings)) {
+    try (Reloading contender = Reloading.classFile(unit, "one", settings)) {
       table.row(measured(0));
       for (int number = 1; number <= reloads; number++) {
         contender.change(number);

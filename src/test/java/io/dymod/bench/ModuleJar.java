@@ -31,7 +31,8 @@ record ModuleJar(Path path, String module, Map<String, byte[]> files) {
   /** Makes the next jar elsewhere, and moves it into place. Returns the nanosecond before that. */
   long replace(long number) throws IOException {
     Path directory = path.getParent();
-    Path aside = directory.resolveSibling(directory.getFileName() + ".aside");
+    Path elsewhere = directory.resolveSibling(directory.getFileName() + ".aside");
+    Path aside = Files.createDirectories(elsewhere).resolve(path.getFileName());
     String answer = GeneratedModules.answerFile(module, "class");
     try (JarOutputStream entries = new JarOutputStream(Files.newOutputStream(aside))) {
       for (Map.Entry<String, byte[]> file : files.entrySet()) {

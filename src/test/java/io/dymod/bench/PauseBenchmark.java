@@ -56,8 +56,8 @@ public final class PauseBenchmark {
     Path called = groups.unit("one", 0);
     Path other = groups.unit("other", 0);
     Table table = new Table("pause", "longest gap, ms", "windows", "p50", "p90", "p99.9", "max");
-    try (Reloading one = Reloading.classFile("one", called, "one", manual(called));
-        Reloading two = Reloading.classFile("other", other, "other", manual(other))) {
+    try (Reloading one = Reloading.classFile(called, "one", manual(called));
+        Reloading two = Reloading.classFile(other, "other", manual(other))) {
       Loop loop = new Loop(one.service());
       loop.start();
       Figures nothing = new Figures();

@@ -30,15 +30,13 @@ final class Reloading implements Contender {
     long write(long number) throws IOException;
   }
 
-  private final String name;
   private final Host host;
   private final LongSupplier service;
   private final Change change;
   private final Subscription subscription;
   private final BlockingQueue<Outcome> told = new LinkedBlockingQueue<>();
 
-  private Reloading(String name, Settings.Builder settings, String module, Change change) {
-    this.name = name;
+  private Reloading(Settings.Builder settings, String module, Change change) {
     this.change = change;
     Reloading.class.getModule().addUses(LongSupplier.class);
     this.host = Host.open(settings.mode(Mode.DEV).build());
@@ -47,25 +45,23 @@ final class Reloading implements Contender {
   }
 
   /** The provider's class file is overwritten, as a compiler does it. */
-  static Reloading classFile(String name, Path unit, String module, Settings.Builder settings)
+  static Reloading classFile(Path unit, String module, Settings.Builder settings)
       throws IOException {
     Path file = unit.resolve(GeneratedModules.answerFile(module, "class"));
     byte[] template = Files.readAllBytes(file);
     return new Reloading(
-        name,
         settings.sources(false),
         module,
         number -> write(file, GeneratedModules.numbered(template, number)));
   }
 
   /** All files of a module are overwritten. */
-  static Reloading allFiles(String name, Path unit, String module, Settings.Builder settings)
+  static Reloading allFiles(Path unit, String module, Settings.Builder settings)
       throws IOException {
     Map<String, byte[]> files = GeneratedModules.files(unit);
     String answer = GeneratedModules.answerFile(module, "class");
     byte[] template = files.get(answer);
     return new Reloading(
-        name,
         settings.sources(false),
         module,
         number -> {
@@ -85,24 +81,17 @@ final class Reloading implements Contender {
   }
 
   /** A jar is renamed over the one before. */
-  static Reloading jar(String name, ModuleJar jar, Settings.Builder settings) {
-    return new Reloading(name, settings.sources(false), jar.module(), jar::replace);
+  static Reloading jar(ModuleJar jar, Settings.Builder settings) {
+    return new Reloading(settings.sources(false), jar.module(), jar::replace);
   }
 
   /** The provider's source is saved by an editor that writes in place. */
-  static Reloading source(
-      String name, Path sources, String module, int parts, Settings.Builder settings) {
+  static Reloading source(Path sources, String module, int parts, Settings.Builder settings) {
     Path file = sources.resolve(GeneratedModules.answerFile(module, "java"));
     return new Reloading(
-        name,
         settings,
         module,
         number -> write(file, GeneratedModules.answerText(module, number, parts).getBytes(UTF_8)));
-  }
-
-  @Override
-  public String name() {
-    return name;
   }
 
   @Override
@@ -124,9 +113,9 @@ final class Reloading implements Contender {
         if (outcome instanceof Outcome.Swapped swapped) {
           return swapped.took();
         } else if (outcome == null) {
-          throw new IllegalStateException(name + " was live, but nothing was told of it");
+          throw new IllegalStateException("a change was live, but nothing was told of it");
         } else if (outcome instanceof Outcome.Rejected) {
-          System.err.println(name + ", before it was whole: " + outcome.message());
+          System.err.println("before it was whole: " + outcome.message());
         }
       }
     } catch (InterruptedException interrupted) {
@@ -138,7 +127,7 @@ final class Reloading implements Contender {
   void reload() {
     List<Outcome> outcomes = host.reload();
     if (!(outcomes.get(0) instanceof Outcome.Swapped)) {
-      throw new IllegalStateException(name + ": " + outcomes);
+      throw new IllegalStateException(outcomes.toString());
     }
   }
 

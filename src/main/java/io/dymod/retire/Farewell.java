@@ -2,10 +2,12 @@ package io.dymod.retire;
 
 import io.dymod.retire.pin.Gone;
 import io.dymod.retire.pin.Pin;
+import io.dymod.retire.pin.Stack;
 import io.dymod.scope.Belongings;
 import io.dymod.scope.Curfew;
 import io.dymod.scope.Ending;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,10 +34,15 @@ final class Farewell {
     this.pins = pins;
   }
 
-  /** Takes leave of a generation, on which nothing but its own threads runs any more. */
-  void take(Departed departed) {
+  /**
+   * Takes leave of a generation, on which nothing but its own threads runs any more.
+   *
+   * @param stacks what all threads did when this was found
+   */
+  void take(Departed departed, List<Stack> stacks) {
     Belongings belongings = departed.belongings();
     Optional<Ending> next = belongings.next();
+    boolean asFound = next.isEmpty();
     while (next.isPresent()) {
       Curfew.run(departed.name(), next.get(), limit)
           .ifPresent(
@@ -46,7 +53,11 @@ final class Farewell {
       next = belongings.next();
     }
     Gone gone =
-        new Gone(departed.name(), departed.candidate().loader(), Optional.of(departed.candidate()));
+        new Gone(
+            departed.name(),
+            departed.candidate().loader(),
+            Optional.of(departed.candidate()),
+            asFound ? () -> stacks : Stack::all);
     pins.release(gone).forEach(done -> LOG.debug("{} retires: {}", departed.name(), done));
   }
 }

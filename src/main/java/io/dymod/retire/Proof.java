@@ -2,6 +2,7 @@ package io.dymod.retire;
 
 import io.dymod.retire.pin.Gone;
 import io.dymod.retire.pin.Pin;
+import io.dymod.retire.pin.Stack;
 import io.dymod.retire.pin.Suspect;
 import java.lang.ref.ReferenceQueue;
 import java.time.Duration;
@@ -128,7 +129,7 @@ final class Proof {
     List<Suspect> suspects = new ArrayList<>();
     ClassLoader loader = departed.get();
     if (loader != null) {
-      suspects.addAll(pins.find(new Gone(departed.name(), loader, Optional.empty())));
+      suspects.addAll(pins.find(new Gone(departed.name(), loader, Optional.empty(), Stack::all)));
     }
     for (Departed other : tracked) {
       if (other.dependencies().requires(departed.dependencies()) && !other.refersTo(null)) {

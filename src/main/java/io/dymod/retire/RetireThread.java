@@ -15,6 +15,7 @@ import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,8 +28,14 @@ final class RetireThread extends Thread {
 
   private static final Logger LOG = LoggerFactory.getLogger("io.dymod");
 
-  /** The wait between two looks at the stacks grows to this. */
-  private static final long LONGEST_LOOK_MILLIS = 32;
+  /**
+   * A look at the stacks halts all threads for a moment, and callers least of all are to be halted
+   * just after a swap. By then most calls have ended that were in flight, and one look is enough.
+   */
+  private static final long FIRST_LOOK_MILLIS = 20;
+
+  /** The wait between two looks grows to this. */
+  private static final long LONGEST_LOOK_MILLIS = 160;
 
   private final Limits limits;
   private final ReferenceQueue<Object> queue = new ReferenceQueue<>();
@@ -37,7 +44,8 @@ final class RetireThread extends Thread {
   private final List<Leaving> leaving = new ArrayList<>();
   private final Farewell farewell;
   private final Proof proof;
-  private long look = 1;
+  private long look = FIRST_LOOK_MILLIS;
+  private long nextLook;
   private boolean started;
   private volatile Duration drain;
   private volatile Thread closer;
@@ -141,8 +149,10 @@ final class RetireThread extends Thread {
     while (!arrivals.isEmpty()) {
       arrive(arrivals.poll());
     }
-    look();
     boolean asked = !requests.isEmpty();
+    if (asked || isLookDue()) {
+      look();
+    }
     proof.check(asked);
     boolean done = leaving.isEmpty() && !proof.isUndecided() && !(asked && proof.isToBeRepeated());
     boolean collecting = !done && leaving.isEmpty() && (asked || limits.gc());
@@ -156,7 +166,15 @@ final class RetireThread extends Thread {
 
   private void arrive(List<Departed> departed) {
     departed.forEach(one -> leaving.add(new Leaving(one, new Occupants(one.name()))));
-    look = 1;
+    look = FIRST_LOOK_MILLIS;
+    nextLook = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(look);
+  }
+
+  /** Of those that never served, nobody can be inside. */
+  private boolean isLookDue() {
+    return closer != null
+        || System.nanoTime() - nextLook >= 0
+        || leaving.stream().noneMatch(next -> next.departed.served());
   }
 
   /** Retires those that nobody is inside of any more, or that were waited for long enough. */
@@ -164,17 +182,25 @@ final class RetireThread extends Thread {
     if (leaving.isEmpty()) {
       return;
     }
-    List<Stack> stacks = Stack.all().stream().filter(stack -> stack.thread() != closer).toList();
+    List<Stack> all = Stack.all();
+    List<Stack> stacks = all.stream().filter(stack -> stack.thread() != closer).toList();
     List<Leaving> waiting = new ArrayList<>();
     for (Leaving next : List.copyOf(leaving)) {
       if (waiting.stream().anyMatch(other -> dependsOn(other, next)) || !isFree(next, stacks)) {
         waiting.add(next);
       } else {
         leaving.remove(next);
-        farewell.take(next.departed);
+        farewell.take(next.departed, all);
         proof.track(next.departed);
       }
     }
+    nextLook = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(look);
+    look = Math.min(LONGEST_LOOK_MILLIS, look * 2);
+  }
+
+  /** In milliseconds. */
+  private long timeToLook() {
+    return Math.max(1, TimeUnit.NANOSECONDS.toMillis(nextLook - System.nanoTime()));
   }
 
   private static boolean dependsOn(Leaving one, Leaving other) {
@@ -202,8 +228,7 @@ final class RetireThread extends Thread {
   private void await(boolean collecting) throws InterruptedException {
     long millis = proof.timeToCheck();
     if (!leaving.isEmpty()) {
-      millis = look;
-      look = Math.min(LONGEST_LOOK_MILLIS, look * 2);
+      millis = timeToLook();
     } else if (collecting) {
       millis = proof.pause();
     }

@@ -14,7 +14,7 @@ import java.util.concurrent.CompletableFuture;
  * Lets generations go. Whoever hands one over does not wait: everything happens on a daemon thread,
  * which starts with the first of them and sleeps while there is nothing to do.
  */
-public final class Retirement {
+public final class Retirement implements Exit {
 
   private final RetireThread thread;
 
@@ -30,12 +30,12 @@ public final class Retirement {
     this.thread = new RetireThread(limits, new Pins(more), path, news);
   }
 
-  /** Takes generations that have just left the live edition. */
+  @Override
   public void retire(Collection<Generation> generations) {
     thread.hand(generations.stream().map(Generation::candidate).toList(), true);
   }
 
-  /** Takes a generation that was rejected, and has never served. */
+  @Override
   public void discard(Candidate rejected) {
     thread.hand(List.of(rejected), false);
   }

@@ -3,7 +3,9 @@ package io.dymod.retire.pin;
 import io.dymod.load.Candidate;
 import io.dymod.scope.Belongings;
 import io.dymod.scope.Owner;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * A generation that should be no more.
@@ -11,8 +13,10 @@ import java.util.Optional;
  * @param name its name and number
  * @param loader its class loader
  * @param candidate the generation, while it is being retired
+ * @param stacks what all threads do now; to look halts them for a moment, so it is done seldom
  */
-public record Gone(String name, ClassLoader loader, Optional<Candidate> candidate) {
+public record Gone(
+    String name, ClassLoader loader, Optional<Candidate> candidate, Supplier<List<Stack>> stacks) {
 
   /** Whether a thing is of one of its classes. */
   public boolean owns(Object thing) {

@@ -49,7 +49,7 @@ final class OwnThreads implements Pin {
   @Override
   public List<Suspect> find(Gone gone) {
     Map<Thread, Suspect> found = threads(gone);
-    for (Stack stack : Stack.all()) {
+    for (Stack stack : gone.stacks().get()) {
       if (stack.has(gone.name())) {
         found.putIfAbsent(
             stack.thread(),
@@ -75,7 +75,7 @@ final class OwnThreads implements Pin {
   /** The threads that are the generation's for certain. */
   private static Map<Thread, Suspect> threads(Gone gone) {
     Map<Thread, Suspect> threads = new LinkedHashMap<>();
-    for (Stack stack : Stack.all()) {
+    for (Stack stack : gone.stacks().get()) {
       boolean own = stack.isOwnedBy(gone.name());
       if (own || gone.owns(stack.thread())) {
         String why =

@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
  * @param uses the services it uses
  * @param provides the services it provides
  * @param sources what is to be compiled, if it consists of sources
+ * @param built what is to be loaded, if it does not
  */
 record Draft(
     Place place,
@@ -28,14 +29,16 @@ record Draft(
     Set<String> requires,
     Set<String> uses,
     Set<String> provides,
-    Optional<Sources> sources) {
+    Optional<Sources> sources,
+    Optional<Snapshot> built) {
 
   /**
    * Understands a place.
    *
+   * @param before what served from there before
    * @throws Refusal if it can't be read, or is no module
    */
-  static Draft of(Place place) throws Refusal {
+  static Draft of(Place place, Optional<Snapshot> before) throws Refusal {
     if (!place.problem().isEmpty()) {
       throw new Refusal(place.problem());
     }
@@ -47,9 +50,11 @@ record Draft(
           sources.module().requires(),
           sources.module().uses(),
           sources.module().provides(),
-          Optional.of(sources));
+          Optional.of(sources),
+          Optional.empty());
     }
-    ModuleDescriptor module = snapshot(place, place.content()).descriptor();
+    Snapshot built = Snapshot.of(place.origin().path(), place.content(), before);
+    ModuleDescriptor module = built.descriptor();
     return new Draft(
         place,
         module.name(),
@@ -58,7 +63,8 @@ record Draft(
         module.provides().stream()
             .map(ModuleDescriptor.Provides::service)
             .collect(Collectors.toSet()),
-        Optional.empty());
+        Optional.empty(),
+        Optional.of(built));
   }
 
   /** The directory or jar. */
@@ -89,12 +95,13 @@ record Draft(
     return sources.map(Sources::input).orElse(place.content());
   }
 
-  /** The snapshot of these class files, which came from the draft's place. */
-  Snapshot snapshot(Content classes) throws Refusal {
-    return snapshot(place, classes);
-  }
-
-  private static Snapshot snapshot(Place place, Content classes) throws Refusal {
-    return Snapshot.of(place.origin().path(), classes);
+  /**
+   * The snapshot of these class files, which came from the draft's place.
+   *
+   * @param before what served from there before
+   */
+  Snapshot snapshot(Content classes, Optional<Snapshot> before) throws Refusal {
+    Optional<Snapshot> known = built.filter(snapshot -> snapshot.content() == classes);
+    return known.isPresent() ? known.get() : Snapshot.of(path(), classes, before);
   }
 }

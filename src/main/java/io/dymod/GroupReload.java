@@ -7,9 +7,8 @@ import io.dymod.load.Candidate;
 import io.dymod.load.Generation;
 import io.dymod.load.GenerationLoader;
 import io.dymod.load.Snapshot;
-import io.dymod.retire.Retirement;
+import io.dymod.retire.Exit;
 import io.dymod.serve.Switchboard;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -29,7 +28,7 @@ final class GroupReload {
   private final Switchboard switchboard;
   private final Ledger ledger;
   private final Handover handover;
-  private final Retirement retirement;
+  private final Exit exit;
 
   GroupReload(
       UnitCompiler compiler,
@@ -37,13 +36,13 @@ final class GroupReload {
       Switchboard switchboard,
       Ledger ledger,
       Handover handover,
-      Retirement retirement) {
+      Exit exit) {
     this.compiler = compiler;
     this.loader = loader;
     this.switchboard = switchboard;
     this.ledger = ledger;
     this.handover = handover;
-    this.retirement = retirement;
+    this.exit = exit;
   }
 
   /** Waits until nobody writes any more. */
@@ -69,7 +68,8 @@ final class GroupReload {
       started.clear();
       return swapped;
     } finally {
-      started.forEach(retirement::discard);
+      loader.endRehearsals();
+      started.forEach(exit::discard);
     }
   }
 
@@ -78,7 +78,6 @@ final class GroupReload {
       Set<String> group, Plan plan, Stopwatch stopwatch, Wait wait, List<Candidate> started)
       throws Refused, Unsettled, InterruptedException {
     Map<String, Serving> loaded = new LinkedHashMap<>();
-    Set<String> units = ledger.units();
     for (Draft draft : stage(Stage.READ, stopwatch, () -> plan.order(group))) {
       List<Generation> required = generations(plan.requiredBy(draft.name()), loaded);
       Stage before = draft.sources().isPresent() ? Stage.COMPILE : Stage.READ;
@@ -86,12 +85,14 @@ final class GroupReload {
         wait.untilSettled(stopwatch);
       }
       Compilation compiled = stage(before, stopwatch, () -> compiler.compile(draft, required));
-      Snapshot snapshot = stage(before, stopwatch, () -> draft.snapshot(compiled.content()));
+      Snapshot snapshot = stage(before, stopwatch, () -> snapshot(draft, compiled));
       Candidate candidate =
           stage(
               Stage.RESOLVE,
               stopwatch,
-              () -> loader.define(snapshot, required, beside(snapshot, group, loaded), units));
+              () ->
+                  loader.define(
+                      snapshot, required, beside(snapshot, group, loaded), ledger::isUnit));
       stage(Stage.CHECK, stopwatch, () -> loader.check(candidate, required));
       if (loaded.isEmpty()) {
         settle(candidate, wait, stopwatch);
@@ -103,12 +104,17 @@ final class GroupReload {
     List<String> removed = group.stream().filter(unit -> !loaded.containsKey(unit)).toList();
     List<Generation> next = loaded.values().stream().map(Serving::generation).toList();
     stage(Stage.SWAP, stopwatch, () -> handOver(group, next));
-    List<Generation> left =
-        switchboard.swap(switchboard.edition().with(next).without(removed, Instant.now()));
+    List<Generation> left = switchboard.swap(next, removed);
     stopwatch.lap(Stage.SWAP);
     Outcome swapped = ledger.accepted(loaded, removed, stopwatch.laps());
-    retirement.retire(left);
+    exit.retire(left);
     return swapped;
+  }
+
+  private Snapshot snapshot(Draft draft, Compilation compiled) throws Refusal {
+    return draft.snapshot(
+        compiled.content(),
+        switchboard.edition().generation(draft.name()).map(Generation::snapshot));
   }
 
   private Void handOver(Set<String> group, Collection<Generation> loaded) throws Refusal {

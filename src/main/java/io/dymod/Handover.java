@@ -118,15 +118,16 @@ final class Handover {
   private static List<Holder> holders(Collection<Generation> generations) {
     List<Holder> holders = new ArrayList<>();
     for (Generation generation : generations) {
-      generation.services().stream()
-          .flatMap(service -> generation.providers(service).stream())
-          .sorted(Comparator.comparing(Generation.Provider::type))
-          .map(Generation.Provider::instance)
-          .filter(Exclusive.class::isInstance)
-          .map(Exclusive.class::cast)
-          .filter(provider -> holders.stream().noneMatch(known -> known.provider == provider))
-          .map(provider -> new Holder(provider, generation.toString(), generation.belongings()))
-          .forEach(holders::add);
+      List<Generation.Provider> providers = new ArrayList<>();
+      generation.services().forEach(service -> providers.addAll(generation.providers(service)));
+      providers.removeIf(provider -> !(provider.instance() instanceof Exclusive));
+      providers.sort(Comparator.comparing(Generation.Provider::type));
+      for (Generation.Provider provider : providers) {
+        Exclusive exclusive = (Exclusive) provider.instance();
+        if (holders.stream().noneMatch(known -> known.provider == exclusive)) {
+          holders.add(new Holder(exclusive, generation.toString(), generation.belongings()));
+        }
+      }
     }
     return holders;
   }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,9 @@ final class Ledger {
 
   private final OpenChanges open;
   private final Map<String, Serving> serving = new TreeMap<>();
+
+  /** The units that serve, by their places. */
+  private final Map<Path, String> servingAt = new HashMap<>();
 
   /** The errors that were told of each unit, until they are gone. */
   private final Map<String, List<Diagnostic>> told = new TreeMap<>();
@@ -66,9 +70,10 @@ final class Ledger {
 
   private Optional<Outcome> change(Place place) {
     Path path = place.origin().path();
+    Optional<String> servingThere = servingAt(place);
     Draft draft;
     try {
-      draft = Draft.of(place);
+      draft = Draft.of(place, servingThere.map(name -> serving.get(name).generation().snapshot()));
     } catch (Refusal refusal) {
       open.arrive(unitAt(place), path, Optional.empty()).refuse(Failure.of(Stage.READ, refusal));
       return Optional.empty();
@@ -84,7 +89,7 @@ final class Ledger {
               "what lies on disk is what serves"
                   + (gone.isEmpty() ? "" : " (" + Outcome.gone(gone) + ")")));
     }
-    servingAt(place)
+    servingThere
         .filter(name -> !name.equals(draft.name()))
         .ifPresent(name -> open.makeRoom(name, path));
     open.arrive(draft.name(), path, Optional.of(draft));
@@ -101,11 +106,7 @@ final class Ledger {
   }
 
   private Optional<String> servingAt(Place place) {
-    return serving.values().stream()
-        .map(Serving::draft)
-        .filter(draft -> draft.path().equals(place.origin().path()))
-        .map(Draft::name)
-        .findFirst();
+    return Optional.ofNullable(servingAt.get(place.origin().path()));
   }
 
   private String unitAt(Place place) {
@@ -138,6 +139,12 @@ final class Ledger {
     return names;
   }
 
+  /** Whether there is a unit of a name, whether it serves or not. */
+  boolean isUnit(String name) {
+    return serving.containsKey(name)
+        || candidates().stream().anyMatch(change -> change.unit().equals(name));
+  }
+
   /** All units as they would be if every open change were taken. */
   Plan plan() {
     return plan(candidates());
@@ -149,11 +156,12 @@ final class Ledger {
   }
 
   private Plan plan(Collection<OpenChange> changes) {
-    Map<String, Draft> drafts = new TreeMap<>();
+    Map<String, Draft> drafts = new HashMap<>();
     serving.forEach((name, unit) -> drafts.put(name, unit.draft()));
-    drafts.keySet().removeAll(open.removals());
+    Set<String> removed = open.removals();
+    drafts.keySet().removeAll(removed);
     changes.forEach(change -> drafts.put(change.unit(), change.draft().orElseThrow()));
-    return new Plan(drafts, open.successors());
+    return new Plan(drafts, removed, open.successors());
   }
 
   private Collection<OpenChange> candidates() {
@@ -211,6 +219,10 @@ final class Ledger {
         (name, unit) -> {
           Draft draft = unit.draft();
           Serving before = serving.put(name, unit);
+          if (before != null) {
+            servingAt.remove(before.draft().path(), name);
+          }
+          servingAt.put(draft.path(), name);
           SortedSet<String> changed =
               before == null ? new TreeSet<>() : draft.differencesFrom(before.draft());
           if (!changed.isEmpty()) {
@@ -222,7 +234,7 @@ final class Ledger {
         });
     removed.forEach(
         name -> {
-          serving.remove(name);
+          servingAt.remove(serving.remove(name).draft().path(), name);
           told.remove(name);
           open.stay(name);
         });

@@ -35,6 +35,12 @@ final class LiveServices extends Host {
   /** How long the end of the JVM waits for a reload, and for calls in flight. */
   private static final Duration SHUTDOWN_PATIENCE = Duration.ofSeconds(1);
 
+  /** As many turns as the virtual machine needs to have compiled what matters. */
+  private static final int COMPILATIONS = 150;
+
+  private static final int READINGS = 2_000;
+  private static final int DRILLS = 2_000;
+
   private final Settings settings;
   private final UnitLocator locator;
   private final Hints hints = new Hints();
@@ -45,6 +51,7 @@ final class LiveServices extends Host {
   private final Watching watching;
   private final ProcessEnd fixedEnd = new ProcessEnd("the application");
   private final Retiring retiring;
+  private final Drill drill;
   private final ReloadThread thread;
   private final CountDownLatch started = new CountDownLatch(1);
   private volatile List<Unit> units = List.of();
@@ -68,6 +75,7 @@ final class LiveServices extends Host {
     this.watching = watching();
     this.retiring = new Retiring(settings, announcer);
     Ledger ledger = new Ledger(settings.patience());
+    this.drill = new Drill(settings.base(), DRILLS);
     this.loader = new GenerationLoader(settings.base(), settings.rehearsal());
     UnitCompiler units = new UnitCompiler(compiler, ledger, switchboard);
     GroupReload groups =
@@ -78,13 +86,10 @@ final class LiveServices extends Host {
             ledger,
             new Handover(settings.rehearsal(), settings.closing()),
             retiring.retirement());
+    Surveyor surveyor = new Surveyor(locator, settings.quiet());
     ReloadCycle cycle =
         new ReloadCycle(
-            new Surveyor(locator, settings.quiet()),
-            groups,
-            switchboard,
-            ledger,
-            new FixedModules(settings.base(), sources));
+            surveyor, groups, switchboard, ledger, new FixedModules(settings.base(), sources));
     this.thread =
         new ReloadThread(
             settings,
@@ -93,9 +98,17 @@ final class LiveServices extends Host {
             units,
             ledger,
             this::interval,
+            warmUp(surveyor, units),
             announcer::announce,
             now -> this.units = now,
             this::afterwards);
+  }
+
+  private WarmUp warmUp(Surveyor surveyor, UnitCompiler units) {
+    WarmUp compiling = new WarmUp().with(units::exercise, COMPILATIONS);
+    return settings.auto()
+        ? compiling.with(surveyor::exercise, READINGS).with(drill, DRILLS)
+        : compiling;
   }
 
   private Optional<ModuleCompiler> compiler() {
@@ -152,8 +165,9 @@ final class LiveServices extends Host {
   /** What a reload need not wait for, and the next one should not have to. */
   private void afterwards() {
     watching.renewIfMoved();
+    loader.defineAhead(switchboard.edition().generations());
     if (settings.auto()) {
-      loader.makeReady();
+      loader.startAhead();
     }
   }
 
@@ -302,6 +316,7 @@ final class LiveServices extends Host {
   public void close() {
     watching.close();
     thread.close();
+    drill.close();
     loader.close();
     end(settings.drain());
     hook.ifPresent(ProcessEnd::unregister);

@@ -33,9 +33,10 @@ final class Plan {
    * A plan for a change.
    *
    * @param drafts all units as they would be, by name
+   * @param removed the names of those that are to be no more
    * @param successors for each unit at whose place another one has appeared, the name of that one
    */
-  Plan(Map<String, Draft> drafts, Map<String, String> successors) {
+  Plan(Map<String, Draft> drafts, Set<String> removed, Map<String, String> successors) {
     this.drafts = drafts;
     successors.forEach(
         (unit, successor) -> {
@@ -44,7 +45,9 @@ final class Plan {
         });
     for (Draft draft : drafts.values()) {
       for (String required : draft.requires()) {
-        requirers.computeIfAbsent(required, name -> new ArrayList<>()).add(draft.name());
+        if (drafts.containsKey(required) || removed.contains(required)) {
+          requirers.computeIfAbsent(required, name -> new ArrayList<>()).add(draft.name());
+        }
       }
     }
   }
@@ -62,6 +65,9 @@ final class Plan {
    */
   List<Set<String>> groups(Collection<String> changed) {
     Set<String> affected = affectedBy(changed);
+    if (affected.size() == 1) {
+      return List.of(affected);
+    }
     Map<String, Set<String>> groupOf = new TreeMap<>();
     for (String unit : affected) {
       if (!groupOf.containsKey(unit)) {

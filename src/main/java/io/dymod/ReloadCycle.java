@@ -69,9 +69,6 @@ final class ReloadCycle {
       }
     }
     outcomes.addAll(ledger.giveUp());
-    if (hint.everything()) {
-      fixed.newlyChanged().forEach(change -> outcomes.add(ledger.restartNeeded(change)));
-    }
     return outcomes;
   }
 
@@ -102,7 +99,7 @@ final class ReloadCycle {
   private void hideBootCopies() {
     if (!started) {
       started = true;
-      switchboard.swap(switchboard.edition().withUnits(ledger.units()));
+      switchboard.hide(ledger.units());
     }
   }
 
@@ -163,6 +160,17 @@ final class ReloadCycle {
             .filter(place -> !underWay.contains(place.origin().path()))
             .toList(),
         survey.missing());
+  }
+
+  /**
+   * Looks at what never reloads.
+   *
+   * @param now whether to look even if that was done not long ago
+   * @return an outcome for each module that only a restart can bring up to date
+   */
+  List<Outcome> lookAtFixedModules(boolean now) {
+    List<FixedModules.Change> changes = now ? fixed.newlyChanged() : fixed.newlyChangedIfDue();
+    return changes.stream().map(ledger::restartNeeded).toList();
   }
 
   /** Notes how what never reloads is at the start. It takes a while, so it is not done before. */

@@ -46,6 +46,7 @@ final class ReloadThread extends Thread {
    * A thread that is not started yet.
    *
    * @param interval the longest time between two looks at everything
+   * @param warmUp what to do at first, while there is nothing else to do
    * @param outcomes told of each outcome
    * @param units told of the units as they are after each pass
    * @param afterwards done after each pass
@@ -57,6 +58,7 @@ final class ReloadThread extends Thread {
       UnitCompiler compiler,
       Ledger ledger,
       Supplier<Duration> interval,
+      WarmUp warmUp,
       Consumer<Outcome> outcomes,
       Consumer<List<Unit>> units,
       Runnable afterwards) {
@@ -70,7 +72,7 @@ final class ReloadThread extends Thread {
     this.outcomes = outcomes;
     this.units = units;
     this.afterwards = afterwards;
-    this.warmUp = new WarmUp(compiler::exercise);
+    this.warmUp = warmUp;
     this.pace = new Pace(interval, settings.poll());
   }
 
@@ -151,7 +153,7 @@ final class ReloadThread extends Thread {
     if (!requests.isEmpty()) {
       serveRequests();
     } else if (warming && hint.isEmpty()) {
-      guarded(warmUp::work);
+      warmUp();
     } else if (active) {
       if (hint.isEmpty() && ledger.timeToDecide().isEmpty()) {
         look();
@@ -167,6 +169,7 @@ final class ReloadThread extends Thread {
     boolean found = !pass(Hint.EVERYTHING, Settling.DONE).isEmpty();
     if (!found && ledger.timeToDecide().isEmpty()) {
       pace.lookTook(Duration.ofNanos(System.nanoTime() - start));
+      lookAtFixedModules(false);
     }
   }
 
@@ -213,6 +216,7 @@ final class ReloadThread extends Thread {
   /** Passes until nothing is undecided any more, or looking itself fails. */
   private List<Outcome> reloadToTheEnd() throws InterruptedException {
     List<Outcome> all = new ArrayList<>(pass(Hint.EVERYTHING, Settling.DONE));
+    all.addAll(lookAtFixedModules(true));
     Optional<Duration> decision = ledger.timeToDecide();
     while (decision.isPresent() && lastFault.isEmpty()) {
       Hint hint = hints.take(Pace.notNegative(decision.get()));
@@ -237,11 +241,30 @@ final class ReloadThread extends Thread {
     if (!found.isEmpty() || ledger.timeToDecide().isPresent()) {
       units.accept(ledger.published());
     }
+    tell(found);
+    guarded(afterwards);
+    return found;
+  }
+
+  private List<Outcome> lookAtFixedModules(boolean now) {
+    List<Outcome> found = new ArrayList<>();
+    guarded(() -> found.addAll(cycle.lookAtFixedModules(now)));
+    tell(found);
+    return found;
+  }
+
+  private void tell(List<Outcome> found) {
     if (!closed) {
       found.forEach(outcomes);
     }
-    guarded(afterwards);
-    return found;
+  }
+
+  private void warmUp() throws InterruptedException {
+    try {
+      warmUp.work();
+    } catch (RuntimeException | Error fault) {
+      LOG.warn("{}", Refusal.words(fault));
+    }
   }
 
   private static void guarded(Runnable task) {

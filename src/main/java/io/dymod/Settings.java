@@ -158,7 +158,7 @@ public final class Settings {
   }
 
   /**
-   * {@code dymod.quiet}: how long nothing may happen before a change is compiled or goes live; 3
+   * {@code dymod.quiet}: how long nothing may happen before a change is compiled or goes live; 2
    * ms.
    */
   public Duration quiet() {
@@ -245,7 +245,7 @@ public final class Settings {
     private List<String> javac = List.of();
     private Colour colour = Colour.AUTO;
     private boolean shared;
-    private Duration quiet = Duration.ofMillis(3);
+    private Duration quiet = Duration.ofMillis(2);
     private Duration poll = Duration.ofMillis(200);
     private Duration patience = Duration.ofMillis(250);
     private Duration rehearsal = Duration.ofSeconds(10);

@@ -1,37 +1,76 @@
 package io.dymod;
 
 import java.time.Duration;
-import java.util.function.IntPredicate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 
 /**
- * Uses the compiler when there is nothing else to do, for a while after the start, so that the
- * first save is about as fast as the hundredth. It rests for as long as it works, for the
- * application is starting too. Used by the reload thread alone.
+ * Exercises what a reload goes through when there is nothing else to do, for a while after the
+ * start, so that the virtual machine has compiled it and the first save is about as fast as the
+ * hundredth. It rests for as long as it works, for the application is starting too. Used by the
+ * reload thread alone.
  */
 final class WarmUp {
 
-  /** The virtual machine has compiled what matters after about as many turns. */
-  private static final int TURNS = 150;
-
+  /** However many turns there are left of an exercise, it takes no more time than this. */
   private static final Duration WORK_AT_MOST = Duration.ofSeconds(4);
 
-  private final IntPredicate work;
-  private int turn;
-  private long worked;
+  /** Something to be done over and over. */
+  interface Exercise {
+
+    /**
+     * Takes a turn.
+     *
+     * @param turn its number, from 0
+     * @return whether there was anything to do; else there will be nothing later on either
+     */
+    boolean take(int turn) throws InterruptedException;
+  }
+
+  /** One exercise, and how far it is. */
+  private static final class Course {
+
+    private final Exercise exercise;
+    private final int turns;
+    private int turn;
+    private long worked;
+
+    Course(Exercise exercise, int turns) {
+      this.exercise = exercise;
+      this.turns = turns;
+    }
+
+    boolean isOver() {
+      return turn >= turns || worked >= WORK_AT_MOST.toNanos();
+    }
+
+    /** The turn that fails is the last. */
+    void take() throws InterruptedException {
+      int now = turn;
+      turn = turns;
+      if (exercise.take(now)) {
+        turn = now + 1;
+      }
+    }
+  }
+
+  private final List<Course> courses = new ArrayList<>();
   private long rest;
 
   /**
-   * A warm-up that has not begun.
+   * Adds an exercise.
    *
-   * @param work takes the turn of a number; says whether there was anything to do
+   * @param turns as many as the virtual machine needs to have compiled what matters
    */
-  WarmUp(IntPredicate work) {
-    this.work = work;
+  WarmUp with(Exercise exercise, int turns) {
+    courses.add(new Course(exercise, turns));
+    return this;
   }
 
   /** Whether there are turns left. */
   boolean isUnfinished() {
-    return turn < TURNS && worked < WORK_AT_MOST.toNanos();
+    return !courses.isEmpty();
   }
 
   /** How long to rest before the next turn. */
@@ -39,13 +78,17 @@ final class WarmUp {
     return Duration.ofNanos(rest);
   }
 
-  /** Takes a turn. The one that fails, or has nothing to do, is the last. */
-  void work() {
+  /** Takes a turn of the exercise that has had the least time. */
+  void work() throws InterruptedException {
+    Course next =
+        courses.stream().min(Comparator.comparingLong(course -> course.worked)).orElseThrow();
     long start = System.nanoTime();
-    int now = turn;
-    turn = TURNS;
-    turn = work.test(now) ? now + 1 : TURNS;
-    rest = System.nanoTime() - start;
-    worked += rest;
+    try {
+      next.take();
+    } finally {
+      rest = System.nanoTime() - start;
+      next.worked += rest;
+      courses.removeIf(Course::isOver);
+    }
   }
 }

@@ -3,17 +3,23 @@ package io.dymod;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.dymod.testing.Await;
 import io.dymod.testing.SupplierUnit;
 import io.dymod.testing.TestModules;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.lang.module.ModuleReader;
+import java.lang.module.ModuleReference;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.jar.Attributes;
@@ -49,6 +55,7 @@ class SnapshotTest {
               case "manifest" -> text(Reader.class.getClassLoader().getResourceAsStream("META-INF/MANIFEST.MF"));
               case "none" -> String.valueOf(Reader.class.getResource("none.txt"));
               case "lazy" -> new Lazy().toString();
+              case "layer" -> Reader.class.getModule().getLayer();
               case "source" -> Reader.class.getProtectionDomain().getCodeSource().getLocation();
               case "services" -> java.util.ServiceLoader.load(Reader.class.getModule().getLayer(), java.util.function.Function.class).findFirst().get().getClass().getName();
               default -> how;
@@ -132,6 +139,61 @@ class SnapshotTest {
     assertThat(ask("lazy")).isEqualTo("lazy 1");
     assertThat(ask("class")).isEqualTo("text 1");
     assertThat(ask("bundle")).isEqualTo("bundle 1");
+  }
+
+  @Test
+  void theModuleReferenceOfEachGenerationReadsItsOwnBytes() throws IOException {
+    open(exploded);
+    ModuleLayer first = (ModuleLayer) ask("layer");
+    resources("2");
+    host.reload();
+    ModuleLayer second = (ModuleLayer) ask("layer");
+    resources("3");
+    host.reload();
+    assertThat(text(first)).isEqualTo("text 1");
+    assertThat(text(second)).isEqualTo("text 2");
+    assertThat(text((ModuleLayer) ask("layer"))).isEqualTo("text 3");
+  }
+
+  private static String text(ModuleLayer layer) throws IOException {
+    ModuleReference reference = layer.configuration().findModule("one").orElseThrow().reference();
+    try (ModuleReader reader = reference.open();
+        InputStream in = reader.open("one/impl/text.txt").orElseThrow()) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  @Test
+  void aDeclarationThatChangesCountsFromTheNextGenerationOn() {
+    open(exploded);
+    resources("2");
+    host.reload();
+    TestModules.edit(sources.resolve("module-info.java"), "module one", "open module one");
+    modules.compile(sources, exploded);
+    assertThat(host.reload()).hasExactlyElementsOfTypes(Outcome.Swapped.class);
+    assertThat(ask("loader")).as("a resource in a package that is open").isNotEqualTo("null");
+    assertThat(ask("class")).isEqualTo("text 2");
+  }
+
+  @Test
+  void aJarThatIsNoModuleAnyMoreIsRemoved() throws IOException {
+    Path jars = Files.createDirectories(work.resolve("jars"));
+    Path jar = modules.jarInPlace(exploded, jars.resolve("one.jar"));
+    host =
+        Host.open(
+            Settings.builder().mode(Mode.DEV).path(jars).patience(Duration.ofMillis(20)).build());
+    BlockingQueue<Outcome> told = new LinkedBlockingQueue<>();
+    host.onReload(told::add);
+    Files.delete(exploded.resolve("module-info.class"));
+    modules.jarByRename(exploded, jar);
+    Await.until(
+        told::toString,
+        () ->
+            told.stream()
+                .anyMatch(
+                    outcome ->
+                        outcome instanceof Outcome.Swapped swapped
+                            && swapped.removed().equals(List.of("one"))));
   }
 
   @Test

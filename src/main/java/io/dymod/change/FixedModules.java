@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.module.ModuleReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,9 +21,16 @@ import java.util.stream.Stream;
  */
 public final class FixedModules {
 
+  /** Nobody expects to be told at once that a restart is needed. */
+  private static final Duration SELDOM = Duration.ofSeconds(2);
+
+  /** To look takes this part of one processor at most. */
+  private static final int PART = 400;
+
   private final ModuleLayer layer;
   private final Optional<SourceFinder> sources;
   private final Map<String, Fixed> modules = new TreeMap<>();
+  private long next = System.nanoTime();
 
   /**
    * The modules of a layer and of those below it.
@@ -133,12 +141,20 @@ public final class FixedModules {
     }
   }
 
-  /** The modules that have become different from what they were at the start. */
+  /** The same as {@link #newlyChanged}, or nothing if they were looked at not long ago. */
+  public List<Change> newlyChangedIfDue() {
+    return System.nanoTime() - next >= 0 ? newlyChanged() : List.of();
+  }
+
+  /** The modules that have become different from what they were at the start, each told once. */
   public List<Change> newlyChanged() {
+    long start = System.nanoTime();
     List<Change> changes = new ArrayList<>();
     modules.forEach(
         (name, module) ->
             module.newlyBuilt().map(built -> new Change(name, built)).ifPresent(changes::add));
+    long now = System.nanoTime();
+    next = now + Math.max(SELDOM.toNanos(), PART * (now - start));
     return changes;
   }
 }

@@ -28,13 +28,20 @@ final class JarFiles {
           entries.put(entry.getName(), content(jar, entry));
         }
       }
-      for (JarEntry entry : (Iterable<JarEntry>) jar.versionedStream()::iterator) {
-        if (!entry.isDirectory() && !entry.getRealName().equals(entry.getName())) {
-          entries.put(entry.getName(), content(jar, entry));
-        }
+      if (jar.isMultiRelease()) {
+        readVersions(jar, entries);
       }
     }
     return Content.of(entries);
+  }
+
+  private static void readVersions(JarFile jar, SortedMap<String, byte[]> entries)
+      throws IOException {
+    for (JarEntry entry : (Iterable<JarEntry>) jar.versionedStream()::iterator) {
+      if (!entry.isDirectory() && !entry.getRealName().equals(entry.getName())) {
+        entries.put(entry.getName(), content(jar, entry));
+      }
+    }
   }
 
   /** The names and checksums of a jar's entries. */

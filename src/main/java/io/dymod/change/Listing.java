@@ -3,6 +3,7 @@ package io.dymod.change;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /**
  * The files at one place at one moment, known by their size, time and identity. Equal listings mean
@@ -72,28 +74,41 @@ public record Listing(SortedMap<Path, Stamp> files) {
   }
 
   private static void enter(Path place, SortedMap<Path, Stamp> files) throws IOException {
-    Path start;
+    Path start = place;
     try {
-      start = place.toRealPath();
+      BasicFileAttributes attributes = attributes(place);
+      if (attributes.isSymbolicLink()) {
+        start = place.toRealPath();
+        attributes = attributes(start);
+      }
+      if (attributes.isRegularFile()) {
+        files.put(place, Stamp.of(attributes));
+        return;
+      }
     } catch (NoSuchFileException missing) {
       return;
     }
+    if (start.equals(place)) {
+      walk(place, UnaryOperator.identity(), files);
+    } else {
+      Path real = start;
+      walk(real, file -> place.resolve(real.relativize(file)), files);
+    }
+  }
+
+  private static BasicFileAttributes attributes(Path file) throws IOException {
+    return Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  private static void walk(Path start, UnaryOperator<Path> seenAs, SortedMap<Path, Stamp> files)
+      throws IOException {
     Files.walkFileTree(
         start,
         new SimpleFileVisitor<>() {
-          private final boolean isLink = !start.equals(place);
-
-          private Path seenAs(Path file) {
-            if (!isLink) {
-              return file;
-            }
-            return file.equals(start) ? place : place.resolve(start.relativize(file));
-          }
-
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
             if (attributes.isRegularFile()) {
-              files.put(seenAs(file), Stamp.of(attributes));
+              files.put(seenAs.apply(file), Stamp.of(attributes));
             }
             return FileVisitResult.CONTINUE;
           }

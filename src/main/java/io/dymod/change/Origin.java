@@ -61,6 +61,9 @@ public sealed interface Origin {
    * @return the origin, or nothing if no single module lies there
    */
   static Optional<Origin> at(Path path, Optional<SourceFinder> finder) {
+    if (isJarName(path) && Files.isRegularFile(path)) {
+      return Optional.of(new Jar(path));
+    }
     if (Files.isDirectory(path)) {
       if (finder.isPresent() && Files.isRegularFile(path.resolve("module-info.java"))) {
         return Optional.of(new Source(path));
@@ -69,9 +72,7 @@ public sealed interface Origin {
           ? Optional.of(new Exploded(path, finder.flatMap(found -> found.rootsOf(path))))
           : Optional.empty();
     }
-    return isJarName(path) && Files.isRegularFile(path)
-        ? Optional.of(new Jar(path))
-        : Optional.empty();
+    return Optional.empty();
   }
 
   private static boolean isJarName(Path path) {

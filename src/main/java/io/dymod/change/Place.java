@@ -21,9 +21,25 @@ public record Place(
     Content sources,
     String problem) {
 
+  private static final int SMALL_FILES = 100;
+  private static final long SMALL_BYTES = 1 << 20;
+
   /** A place that can't be read. */
   static Place unreadable(Origin origin, Listing listing, Instant looked, String problem) {
     return new Place(origin, listing, looked, Content.EMPTY, Content.EMPTY, problem);
+  }
+
+  /** Whether it can be read in no time. */
+  boolean isSmall() {
+    return listing.files().size() <= SMALL_FILES
+        && listing.files().values().stream().mapToLong(Listing.Stamp::size).sum() <= SMALL_BYTES;
+  }
+
+  /** Whether it is a module, as far as that can be seen without opening it once more. */
+  boolean isModule() {
+    return !(origin instanceof Origin.Jar)
+        || !problem.isEmpty()
+        || content.names().contains("module-info.class");
   }
 
   /** Whether a look that finds the same listing proves that the content is the same. */

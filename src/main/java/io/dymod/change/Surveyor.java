@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,6 +22,9 @@ public final class Surveyor {
   private final UnitLocator locator;
   private final PlaceReader reader;
   private final Map<Path, Place> known = new LinkedHashMap<>();
+
+  /** The known places to which a directory or jar belongs. */
+  private final Map<Path, Set<Path>> placesByRoot = new HashMap<>();
 
   /**
    * A surveyor who knows nothing yet.
@@ -40,7 +44,8 @@ public final class Surveyor {
    */
   public Survey look(Hints.Hint hint) throws InterruptedException {
     Optional<List<Origin>> hinted = hinted(hint);
-    return hinted.isPresent() ? lookAt(hinted.get()) : lookEverywhere(hint);
+    Optional<Survey> found = hinted.isPresent() ? lookAt(hinted.get()) : Optional.empty();
+    return found.isPresent() ? found.get() : lookEverywhere(hint);
   }
 
   /**
@@ -54,16 +59,11 @@ public final class Surveyor {
     }
     Set<Path> places = new LinkedHashSet<>();
     for (Path path : hint.paths()) {
-      Optional<Path> place =
-          known.values().stream()
-              .map(Place::origin)
-              .filter(origin -> origin.roots().stream().anyMatch(path::startsWith))
-              .map(Origin::path)
-              .findFirst();
-      if (place.isEmpty()) {
+      Set<Path> around = placesAround(path);
+      if (around.isEmpty()) {
         return Optional.empty();
       }
-      places.add(place.get());
+      places.addAll(around);
     }
     List<Origin> origins = new ArrayList<>();
     for (Path place : places) {
@@ -76,13 +76,28 @@ public final class Surveyor {
     return Optional.of(origins);
   }
 
-  private Survey lookAt(List<Origin> origins) throws InterruptedException {
+  private Set<Path> placesAround(Path path) {
+    Set<Path> around = new LinkedHashSet<>();
+    for (Path root = path; root != null; root = root.getParent()) {
+      around.addAll(placesByRoot.getOrDefault(root, Set.of()));
+    }
+    return around;
+  }
+
+  /** Looks at known places; nothing comes of it if a jar there is none of a module any more. */
+  private Optional<Survey> lookAt(List<Origin> origins) throws InterruptedException {
+    List<Place> now = new ArrayList<>();
+    for (Origin origin : origins) {
+      Place place = reader.read(origin, Optional.ofNullable(known.get(origin.path())));
+      if (!place.isModule()) {
+        return Optional.empty();
+      }
+      now.add(place);
+    }
     List<Place> changed = new ArrayList<>();
     List<Place> touched = new ArrayList<>();
-    for (Origin origin : origins) {
-      look(origin, known.get(origin.path()), changed, touched);
-    }
-    return new Survey(changed, touched, List.of());
+    now.forEach(place -> enter(place, changed, touched));
+    return Optional.of(new Survey(changed, touched, List.of()));
   }
 
   private Survey lookEverywhere(Hints.Hint hint) throws InterruptedException {
@@ -94,21 +109,29 @@ public final class Surveyor {
       Place before = known.get(origin.path());
       boolean hinted = concerns(hint.paths(), origin.roots());
       if (before == null || hinted || hint.everything() && mayHaveChanged(origin, before)) {
-        look(origin, before, changed, touched);
+        enter(reader.read(origin, Optional.ofNullable(before)), changed, touched);
       }
     }
     List<Place> missing =
         known.values().stream()
             .filter(place -> !present.containsKey(place.origin().path()))
             .toList();
-    missing.forEach(place -> known.remove(place.origin().path()));
+    missing.forEach(this::forget);
     return new Survey(changed, touched, missing);
   }
 
-  private void look(Origin origin, Place before, List<Place> changed, List<Place> touched)
-      throws InterruptedException {
-    Place now = reader.read(origin, Optional.ofNullable(before));
-    known.put(origin.path(), now);
+  private void enter(Place now, List<Place> changed, List<Place> touched) {
+    Place before = known.put(now.origin().path(), now);
+    if (before == null || !before.origin().equals(now.origin())) {
+      Optional.ofNullable(before).ifPresent(this::forgetRoots);
+      now.origin()
+          .roots()
+          .forEach(
+              root ->
+                  placesByRoot
+                      .computeIfAbsent(root, key -> new LinkedHashSet<>())
+                      .add(now.origin().path()));
+    }
     boolean written = before == null || !before.listing().equals(now.listing());
     if (before != null && isReadable(before, now) && before.hasSameBytesAs(now)) {
       if (written) {
@@ -116,6 +139,17 @@ public final class Surveyor {
       }
     } else if (written || !before.problem().equals(now.problem()) || now.problem().isEmpty()) {
       changed.add(now);
+    }
+  }
+
+  private void forget(Place place) {
+    known.remove(place.origin().path());
+    forgetRoots(place);
+  }
+
+  private void forgetRoots(Place place) {
+    for (Path root : place.origin().roots()) {
+      placesByRoot.get(root).remove(place.origin().path());
     }
   }
 
@@ -131,6 +165,22 @@ public final class Surveyor {
     } catch (IOException unreadable) {
       return true;
     }
+  }
+
+  /**
+   * Reads a small place once more, to no avail but that the virtual machine gets to know how.
+   *
+   * @return whether there is one
+   */
+  public boolean exercise(int turn) throws InterruptedException {
+    List<Place> small = known.values().stream().filter(Place::isSmall).toList();
+    if (small.isEmpty()) {
+      return false;
+    }
+    Place place = small.get(turn % small.size());
+    hinted(new Hints.Hint(Set.of(place.origin().path()), false));
+    reader.read(place.origin(), Optional.empty());
+    return true;
   }
 
   private static boolean concerns(Set<Path> hinted, List<Path> roots) {

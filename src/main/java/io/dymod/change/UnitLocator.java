@@ -122,9 +122,12 @@ public final class UnitLocator {
     return origins;
   }
 
-  /** The unit at a place where one was found before; nothing if there is none any more. */
+  /**
+   * What lies at a place where a unit was found before; nothing if that is surely no unit any more.
+   * A jar is not opened for it, so whether it is modular is to be seen when it is read.
+   */
   Optional<Origin> locate(Path place) {
-    return Origin.at(place, sources).filter(this::isModule);
+    return Origin.at(place, sources);
   }
 
   private void tellSources(Origin origin) {

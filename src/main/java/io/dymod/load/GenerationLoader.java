@@ -1,13 +1,14 @@
 package io.dymod.load;
 
 import io.dymod.change.Refusal;
+import io.dymod.load.Blank.Form;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Turns snapshots into generations, in three steps: {@link #define}, {@link #check}, {@link
@@ -17,6 +18,7 @@ public final class GenerationLoader {
 
   private final BaseModules base;
   private final LayerResolver resolver;
+  private final Blanks blanks;
   private final Rehearsal rehearsal = new Rehearsal();
   private final Duration rehearsalLimit;
   private final Map<String, Integer> numbers = new HashMap<>();
@@ -32,6 +34,7 @@ public final class GenerationLoader {
   public GenerationLoader(ModuleLayer base, Duration rehearsalLimit) {
     this.base = new BaseModules(base);
     this.resolver = new LayerResolver(this.base);
+    this.blanks = new Blanks(resolver);
     this.rehearsalLimit = rehearsalLimit;
   }
 
@@ -51,24 +54,25 @@ public final class GenerationLoader {
    * @param snapshot the unit's bytes
    * @param required the generations of the units that it requires, directly or not
    * @param others the generations of all units that it will serve beside
-   * @param units the names of all units
+   * @param units whether a module is a unit
    * @throws Refusal if it can't be resolved, or a class file is damaged
    */
   public Candidate define(
       Snapshot snapshot,
       List<Generation> required,
       Collection<Generation> others,
-      Set<String> units)
+      Predicate<String> units)
       throws Refusal {
     String name = snapshot.name();
     resolver.check(snapshot, others, units);
     UnitClasses classes = UnitClasses.parse(snapshot, parsed.getOrDefault(name, UnitClasses.NONE));
     parsed.put(name, classes);
     int number = numbers.getOrDefault(name, 0) + 1;
-    ModuleLayer.Controller controller = resolver.define(snapshot, number, required);
+    Form form = Form.of(snapshot, required);
+    Blank blank = blanks.take(form, number);
     numbers.put(name, number);
-    required.forEach(generation -> generation.admit(controller.layer(), name));
-    return new Candidate(number, snapshot, classes, controller);
+    blanks.follow(form);
+    return blank.fill(snapshot, classes);
   }
 
   /**
@@ -111,13 +115,28 @@ public final class GenerationLoader {
     }
   }
 
-  /** Does what the next {@link #rehearse} need not wait for. */
-  public void makeReady() {
+  /** Notes that no unit is rehearsed any more that goes live together with the last one. */
+  public void endRehearsals() {
+    rehearsal.end();
+  }
+
+  /** Starts the thread that the next {@link #rehearse} will need, which takes a while. */
+  public void startAhead() {
     rehearsal.makeReady();
+  }
+
+  /**
+   * Defines what the next version of a unit will need, and lets go of what none will.
+   *
+   * @param live the generations that serve, by unit
+   */
+  public void defineAhead(Map<String, Generation> live) {
+    blanks.makeReady(live, numbers);
   }
 
   /** Lets go of what was made ready. */
   public void close() {
     rehearsal.close();
+    blanks.clear();
   }
 }

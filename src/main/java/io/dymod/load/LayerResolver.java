@@ -1,22 +1,26 @@
 package io.dymod.load;
 
 import io.dymod.change.Refusal;
+import io.dymod.load.Blank.Form;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.module.Configuration;
 import java.lang.module.FindException;
+import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleFinder;
 import java.lang.module.ResolutionException;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
- * Resolves one snapshot into a fresh layer above the base layer and the layers of the units it
- * requires. The base layer may hold a copy of the same module; the copy above wins, for whoever is
- * loaded above too.
+ * Resolves one version of a unit into a fresh layer above the base layer and the layers of the
+ * units it requires. The base layer may hold a copy of the same module; the copy above wins, for
+ * whoever is loaded above too.
  */
 final class LayerResolver {
 
@@ -30,9 +34,10 @@ final class LayerResolver {
    * Makes sure that the unit could live beside all others, in release too.
    *
    * @param others the generations of all other units
-   * @param units the names of all units
+   * @param units whether a module is a unit
    */
-  void check(Snapshot snapshot, Collection<Generation> others, Set<String> units) throws Refusal {
+  void check(Snapshot snapshot, Collection<Generation> others, Predicate<String> units)
+      throws Refusal {
     checkNotFixed(snapshot.name(), units);
     checkPackages(snapshot, units);
     for (Generation other : others) {
@@ -54,30 +59,31 @@ final class LayerResolver {
   }
 
   /**
-   * Defines the layer. No class is loaded yet.
+   * Defines the layer of a generation. No class is loaded yet.
    *
-   * @param snapshot the unit
-   * @param number of its generation
-   * @param required the generations that it requires, directly or not
+   * @param number of the generation
    * @throws Refusal if the module can't be resolved
    */
-  ModuleLayer.Controller define(Snapshot snapshot, int number, List<Generation> required)
-      throws Refusal {
-    ModuleLayer parent = parent(required);
-    Configuration configuration = resolve(snapshot, parent.configuration());
+  Blank define(Form form, int number) throws Refusal {
+    ModuleDescriptor module = form.module();
+    URI location = form.location().toUri();
     UnitLoader loader =
         new UnitLoader(
-            snapshot.name() + "#" + number, snapshot, ClassLoader.getSystemClassLoader());
+            module.name() + "#" + number, module, location, ClassLoader.getSystemClassLoader());
+    ModuleLayer parent = parent(form.required());
+    UnitReference reference = new UnitReference(module, location);
+    Configuration configuration = resolve(reference, parent.configuration());
     ModuleLayer.Controller controller =
         ModuleLayer.defineModules(configuration, List.of(parent), name -> loader);
     loader.connect(controller.layer());
-    return controller;
+    form.required().forEach(required -> required.admit(controller.layer(), module.name()));
+    return new Blank(number, form, reference, loader, controller);
   }
 
   /** What never reloads would go on with the copy of the unit that it was started with. */
-  private void checkNotFixed(String unit, Set<String> units) throws Refusal {
+  private void checkNotFixed(String unit, Predicate<String> units) throws Refusal {
     for (Module module : base.requirersOf(unit)) {
-      if (!units.contains(module.getName())) {
+      if (!units.test(module.getName())) {
         throw new Refusal(
             "module %s, which does not reload, requires %s: take %s off dymod.path, or let %s use only its services"
                 .formatted(module.getName(), unit, unit, module.getName()));
@@ -86,9 +92,9 @@ final class LayerResolver {
   }
 
   /** In release all modules share a loader and a layer, which allows a package only once. */
-  private void checkPackages(Snapshot snapshot, Set<String> units) throws Refusal {
+  private void checkPackages(Snapshot snapshot, Predicate<String> units) throws Refusal {
     for (String name : snapshot.descriptor().packages()) {
-      Optional<Module> other = base.owner(name).filter(module -> !units.contains(module.getName()));
+      Optional<Module> other = base.owner(name).filter(module -> !units.test(module.getName()));
       if (other.isPresent()) {
         throw new Refusal(copied(snapshot, name, other.get()));
       }
@@ -125,9 +131,9 @@ final class LayerResolver {
     }
   }
 
-  private static Configuration resolve(Snapshot snapshot, Configuration parent) throws Refusal {
+  private static Configuration resolve(UnitReference unit, Configuration parent) throws Refusal {
     try {
-      return parent.resolve(snapshot.finder(), ModuleFinder.of(), Set.of(snapshot.name()));
+      return parent.resolve(unit.finder(), ModuleFinder.of(), Set.of(unit.descriptor().name()));
     } catch (FindException missing) {
       throw new Refusal(
           missing.getMessage()

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.objectweb.asm.Type;
 
 /**
  * Constructs the providers of a unit by the rules of {@link java.util.ServiceLoader} for named
@@ -22,12 +23,16 @@ import java.util.stream.Collectors;
  */
 final class Providers {
 
+  private static final String METHOD = "provider()";
+
   private final Module module;
+  private final UnitClasses classes;
   private final ModuleLayer.Controller controller;
   private final Belongings belongings;
 
   Providers(Candidate candidate) {
     this.module = candidate.module();
+    this.classes = candidate.classes();
     this.controller = candidate.controller();
     this.belongings = candidate.belongings();
   }
@@ -107,7 +112,12 @@ final class Providers {
     return constructor.newInstance();
   }
 
-  private static Optional<Method> providerMethod(Class<?> type) {
+  private Optional<Method> providerMethod(Class<?> type) {
+    Optional<ClassShape> shape = classes.shape(Type.getInternalName(type));
+    if (shape.isPresent()
+        && shape.get().methods().keySet().stream().noneMatch(key -> key.startsWith(METHOD))) {
+      return Optional.empty();
+    }
     try {
       Method method = type.getDeclaredMethod("provider");
       int publicStatic = Modifier.PUBLIC | Modifier.STATIC;
@@ -161,13 +171,24 @@ final class Providers {
   /** The virtual machine would notice a method that is missing only when it is called. */
   private void checkComplete(Class<?> type, Class<?> service, String name) throws Refusal {
     for (Method wanted : service.getMethods()) {
-      if (Modifier.isAbstract(wanted.getModifiers())
-          && Arrays.stream(type.getMethods()).noneMatch(method -> implementsIt(method, wanted))) {
+      if (Modifier.isAbstract(wanted.getModifiers()) && !isImplemented(type, wanted)) {
         throw new Refusal(
             "%s, which does not implement %s: implement it, or build %s again"
                 .formatted(declaration(service, name), words(wanted), module.getName()));
       }
     }
+  }
+
+  private static boolean isImplemented(Class<?> type, Method wanted) {
+    try {
+      if (implementsIt(type.getMethod(wanted.getName(), wanted.getParameterTypes()), wanted)) {
+        return true;
+      }
+    } catch (NoSuchMethodException missing) {
+      return false;
+    }
+    // Of several that differ in what they return, it was the wrong one.
+    return Arrays.stream(type.getMethods()).anyMatch(method -> implementsIt(method, wanted));
   }
 
   private static boolean implementsIt(Method method, Method wanted) {

@@ -4,11 +4,11 @@ import io.dymod.change.Refusal;
 import java.lang.reflect.InvocationTargetException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -17,12 +17,14 @@ import java.util.concurrent.TimeoutException;
  * neither callers nor the reload thread hang with it. Whatever it throws is put into words on that
  * thread; the throwable itself goes no further, because it would pin the unit's class loader.
  *
- * <p>Each run has a fresh thread, for code may leave things behind in one. To start it can take
- * longer than all the rest of a reload on a busy machine, so it may be started ahead of time.
+ * <p>The units that go live together share a thread, which ends with their last run, for code may
+ * leave things behind in one. To start it can take longer than all the rest of a reload on a busy
+ * machine, so it may be started ahead of time.
  */
 final class Rehearsal {
 
   private Optional<Stage> ready = Optional.empty();
+  private boolean used;
 
   /** Whether the current thread runs a rehearsal. */
   static boolean isRunningOn(Thread thread) {
@@ -37,10 +39,23 @@ final class Rehearsal {
     }
   }
 
-  /** Ends the thread that waits, if there is one. */
+  /** Ends the thread, if anything has run on it: the next run has another. */
+  void end() {
+    if (used) {
+      dismiss();
+    }
+  }
+
+  /** Ends the thread, and whatever runs on it. */
   void close() {
     ready.ifPresent(Thread::interrupt);
+    dismiss();
+  }
+
+  private void dismiss() {
+    ready.ifPresent(Stage::end);
     ready = Optional.empty();
+    used = false;
   }
 
   /**
@@ -54,7 +69,7 @@ final class Rehearsal {
       throws Refusal, InterruptedException {
     makeReady();
     Stage stage = ready.get();
-    ready = Optional.empty();
+    used = true;
     CompletableFuture<T> result = new CompletableFuture<>();
     stage.setName("dymod-rehearsal " + generation);
     stage.acts.add(() -> perform(task, result));
@@ -64,7 +79,7 @@ final class Rehearsal {
       throw (Refusal) refused.getCause();
     } catch (TimeoutException hang) {
       String where = Refusal.frames(stage.getStackTrace());
-      stage.interrupt();
+      close();
       throw new Refusal(
           "its provider is not constructed after " + limit.toMillis() + " ms; it hangs in" + where);
     }
@@ -85,20 +100,35 @@ final class Rehearsal {
   /** A thread that can be told apart, and that inherits nothing from its creator. */
   private static final class Stage extends Thread {
 
-    private final BlockingQueue<Runnable> acts = new ArrayBlockingQueue<>(1);
+    private static final Runnable END = () -> {};
+
+    private final BlockingQueue<Runnable> acts = new LinkedBlockingQueue<>();
 
     Stage() {
       super(null, null, "dymod-rehearsal", 0, false);
       setDaemon(true);
-      setContextClassLoader(ClassLoader.getSystemClassLoader());
+    }
+
+    void end() {
+      acts.add(END);
     }
 
     @Override
     public void run() {
-      try {
-        acts.take().run();
-      } catch (InterruptedException closed) {
-        // There is nothing to rehearse any more.
+      for (Runnable act = next(); act != END; act = next()) {
+        setContextClassLoader(ClassLoader.getSystemClassLoader());
+        act.run();
+      }
+    }
+
+    /** A unit may have interrupted its own thread, which is not to concern the next one. */
+    private Runnable next() {
+      while (true) {
+        try {
+          return acts.take();
+        } catch (InterruptedException ofTheLastAct) {
+          // Now it is no longer interrupted.
+        }
       }
     }
   }

@@ -2,21 +2,13 @@ package io.dymod.load;
 
 import io.dymod.change.Content;
 import io.dymod.change.Refusal;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
 import java.lang.module.ModuleDescriptor;
-import java.lang.module.ModuleFinder;
-import java.lang.module.ModuleReader;
-import java.lang.module.ModuleReference;
-import java.net.URI;
-import java.net.URL;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /**
  * The bytes of one unit, read once. Classes and resources of a generation come from here for as
@@ -27,6 +19,7 @@ public final class Snapshot {
 
   static final String MODULE_INFO = "module-info.class";
   private static final String CLASS = ".class";
+  private static final byte[] NOTHING = {};
 
   private final ModuleDescriptor descriptor;
   private final Path location;
@@ -43,9 +36,14 @@ public final class Snapshot {
    *
    * @param location where they came from, for messages and code sources; not read
    * @param content class files and resources
+   * @param before an earlier snapshot; of one that declares the same, the declaration is taken
    * @throws Refusal if they are no explicit module
    */
-  public static Snapshot of(Path location, Content content) throws Refusal {
+  public static Snapshot of(Path location, Content content, Optional<Snapshot> before)
+      throws Refusal {
+    if (before.isPresent() && before.get().declaresTheSameAs(location, content)) {
+      return new Snapshot(before.get().descriptor, location, content);
+    }
     byte[] moduleInfo =
         content
             .entry(MODULE_INFO)
@@ -57,6 +55,16 @@ public final class Snapshot {
                             + " reloaded"));
     Set<String> packages = packages(location, content.names());
     return new Snapshot(descriptor(location, moduleInfo, packages), location, content);
+  }
+
+  private boolean declaresTheSameAs(Path otherLocation, Content other) {
+    return location.equals(otherLocation)
+        && Arrays.equals(moduleInfo(content), moduleInfo(other))
+        && content.names().equals(other.names());
+  }
+
+  private static byte[] moduleInfo(Content content) {
+    return content.entry(MODULE_INFO).orElse(NOTHING);
   }
 
   private static ModuleDescriptor descriptor(Path location, byte[] moduleInfo, Set<String> packages)
@@ -132,65 +140,5 @@ public final class Snapshot {
   /** The bytes of a class. */
   Optional<byte[]> classFile(String className) {
     return content.entry(className.replace('.', '/') + CLASS);
-  }
-
-  /** A finder that finds this module and no other. */
-  ModuleFinder finder() {
-    ModuleReference reference = new Reference(this);
-    return new ModuleFinder() {
-      @Override
-      public Optional<ModuleReference> find(String name) {
-        return name.equals(name()) ? Optional.of(reference) : Optional.empty();
-      }
-
-      @Override
-      public Set<ModuleReference> findAll() {
-        return Set.of(reference);
-      }
-    };
-  }
-
-  private static final class Reference extends ModuleReference {
-
-    private final Snapshot snapshot;
-
-    Reference(Snapshot snapshot) {
-      super(snapshot.descriptor, snapshot.location.toUri());
-      this.snapshot = snapshot;
-    }
-
-    @Override
-    public ModuleReader open() {
-      return new Reader(snapshot);
-    }
-  }
-
-  private record Reader(Snapshot snapshot) implements ModuleReader {
-
-    @Override
-    public Optional<URI> find(String name) {
-      return snapshot
-          .content
-          .entry(name)
-          .map(bytes -> SnapshotUrl.of(snapshot, name))
-          .map(Reader::uri);
-    }
-
-    @Override
-    public Optional<InputStream> open(String name) {
-      return snapshot.content.entry(name).map(ByteArrayInputStream::new);
-    }
-
-    @Override
-    public Stream<String> list() {
-      return snapshot.content.names().stream();
-    }
-
-    @Override
-    public void close() throws IOException {}
-
-    private static URI uri(URL url) {
-      return URI.create(url.toString());
-    }
   }
 }

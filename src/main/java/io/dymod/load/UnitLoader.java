@@ -7,6 +7,7 @@ import java.lang.module.Configuration;
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ResolvedModule;
 import java.net.MalformedURLException;
+import java.net.URI;
 import java.net.URL;
 import java.security.CodeSigner;
 import java.security.CodeSource;
@@ -44,16 +45,24 @@ final class UnitLoader extends ClassLoader implements Owner {
   /** Tells loaders of one name apart, in a heap dump too. */
   private final long serial = SERIALS.incrementAndGet();
 
-  private final Snapshot snapshot;
+  private final ModuleDescriptor module;
   private final ProtectionDomain domain;
   private final Belongings belongings;
   private volatile Map<String, ClassLoader> remotePackages = Map.of();
+  private volatile Snapshot snapshot;
 
-  UnitLoader(String name, Snapshot snapshot, ClassLoader parent) {
+  /**
+   * A loader without classes. It is {@linkplain #connect connected} when its layer is there, and
+   * {@linkplain #fill filled} before anybody loads a class from it.
+   *
+   * @param name the generation's name and number
+   * @param location where the classes come from
+   */
+  UnitLoader(String name, ModuleDescriptor module, URI location, ClassLoader parent) {
     super(name, parent);
-    this.snapshot = snapshot;
+    this.module = module;
     this.belongings = new Belongings(name);
-    this.domain = domain(snapshot);
+    this.domain = domain(location);
   }
 
   /**
@@ -61,8 +70,13 @@ final class UnitLoader extends ClassLoader implements Owner {
    * created it, and so a thread that outlives the unit, such as one of an HTTP client, would keep
    * the unit.
    */
-  private static ProtectionDomain domain(Snapshot snapshot) {
-    return new ProtectionDomain(codeSource(snapshot), null, null, null);
+  private static ProtectionDomain domain(URI location) {
+    return new ProtectionDomain(codeSource(location), null, null, null);
+  }
+
+  /** Brings in the classes and resources, for good. */
+  void fill(Snapshot bytes) {
+    snapshot = bytes;
   }
 
   Snapshot snapshot() {
@@ -78,11 +92,11 @@ final class UnitLoader extends ClassLoader implements Owner {
     return belongings;
   }
 
-  private static CodeSource codeSource(Snapshot snapshot) {
+  private static CodeSource codeSource(URI location) {
     try {
-      return new CodeSource(snapshot.location().toUri().toURL(), (CodeSigner[]) null);
+      return new CodeSource(location.toURL(), (CodeSigner[]) null);
     } catch (MalformedURLException impossible) {
-      throw new AssertionError("a path has a URL: " + snapshot.location(), impossible);
+      throw new AssertionError("a path has a URL: " + location, impossible);
     }
   }
 
@@ -90,7 +104,7 @@ final class UnitLoader extends ClassLoader implements Owner {
   void connect(ModuleLayer layer) {
     Configuration configuration = layer.configuration();
     Map<String, ClassLoader> packages = new HashMap<>();
-    ResolvedModule self = configuration.findModule(snapshot.name()).orElseThrow();
+    ResolvedModule self = configuration.findModule(module.name()).orElseThrow();
     Collection<ModuleLayer> layers = layers(layer);
     for (ResolvedModule read : self.reads()) {
       ClassLoader loader = loaderOf(read, layers);
@@ -101,10 +115,10 @@ final class UnitLoader extends ClassLoader implements Owner {
     remotePackages = Map.copyOf(packages);
   }
 
-  private static ClassLoader loaderOf(ResolvedModule module, Collection<ModuleLayer> layers) {
+  private static ClassLoader loaderOf(ResolvedModule read, Collection<ModuleLayer> layers) {
     return layers.stream()
-        .filter(candidate -> candidate.configuration() == module.configuration())
-        .flatMap(candidate -> candidate.findModule(module.name()).stream())
+        .filter(candidate -> candidate.configuration() == read.configuration())
+        .flatMap(candidate -> candidate.findModule(read.name()).stream())
         .findFirst()
         .map(Module::getClassLoader)
         .orElse(null);
@@ -123,13 +137,13 @@ final class UnitLoader extends ClassLoader implements Owner {
     return layers;
   }
 
-  private List<String> exportedBy(ResolvedModule module) {
-    ModuleDescriptor descriptor = module.reference().descriptor();
+  private List<String> exportedBy(ResolvedModule read) {
+    ModuleDescriptor descriptor = read.reference().descriptor();
     if (descriptor.isAutomatic()) {
       return List.copyOf(descriptor.packages());
     }
     return descriptor.exports().stream()
-        .filter(export -> !export.isQualified() || export.targets().contains(snapshot.name()))
+        .filter(export -> !export.isQualified() || export.targets().contains(module.name()))
         .map(ModuleDescriptor.Exports::source)
         .toList();
   }
@@ -140,7 +154,7 @@ final class UnitLoader extends ClassLoader implements Owner {
       Class<?> found = findLoadedClass(name);
       if (found == null) {
         String packageName = packageOf(name, '.');
-        if (snapshot.descriptor().packages().contains(packageName)) {
+        if (module.packages().contains(packageName)) {
           found = findClass(name);
         } else {
           ClassLoader remote = remotePackages.get(packageName);
@@ -162,7 +176,7 @@ final class UnitLoader extends ClassLoader implements Owner {
 
   @Override
   protected Class<?> findClass(String moduleName, String name) {
-    if (!snapshot.name().equals(moduleName)) {
+    if (!module.name().equals(moduleName)) {
       return null;
     }
     try {
@@ -174,7 +188,7 @@ final class UnitLoader extends ClassLoader implements Owner {
 
   @Override
   protected URL findResource(String moduleName, String name) throws IOException {
-    return snapshot.name().equals(moduleName) ? find(name).orElse(null) : null;
+    return module.name().equals(moduleName) ? find(name).orElse(null) : null;
   }
 
   @Override
@@ -210,11 +224,10 @@ final class UnitLoader extends ClassLoader implements Owner {
   /** Resources in packages are visible from outside only if open (Module.getResourceAsStream). */
   private boolean isEncapsulated(String name) {
     String packageName = packageOf(name, '/').replace('/', '.');
-    ModuleDescriptor descriptor = snapshot.descriptor();
     return !name.endsWith(".class")
-        && !descriptor.isOpen()
-        && descriptor.packages().contains(packageName)
-        && descriptor.opens().stream()
+        && !module.isOpen()
+        && module.packages().contains(packageName)
+        && module.opens().stream()
             .noneMatch(opens -> !opens.isQualified() && opens.source().equals(packageName));
   }
 

@@ -3,6 +3,7 @@ package io.dymod.serve;
 import io.dymod.load.Generation;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -33,11 +34,11 @@ public record Edition(
    */
   public record Departure(String generation, Instant since) {}
 
-  /** Copies what it is given. */
+  /** Takes what it is given, which nobody may write to any more. */
   public Edition {
-    generations = Map.copyOf(generations);
-    departures = Map.copyOf(departures);
-    units = Set.copyOf(units);
+    generations = Collections.unmodifiableMap(generations);
+    departures = Collections.unmodifiableMap(departures);
+    units = Collections.unmodifiableSet(units);
   }
 
   /** This edition, knowing of some more units, whether they serve or not. */
@@ -80,12 +81,5 @@ public record Edition(
   /** The generation of a unit. */
   public Optional<Generation> generation(String unit) {
     return Optional.ofNullable(generations.get(unit));
-  }
-
-  /** The generations that serve here and not in another edition. */
-  List<Generation> notIn(Edition other) {
-    return generations.values().stream()
-        .filter(generation -> other.generations.get(generation.unit()) != generation)
-        .toList();
   }
 }

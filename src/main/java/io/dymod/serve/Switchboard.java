@@ -2,14 +2,18 @@ package io.dymod.serve;
 
 import io.dymod.load.Generation;
 import java.lang.invoke.SwitchPoint;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Connects handles to the live edition. This is the one place with mutable state that callers and
@@ -49,6 +53,20 @@ public final class Switchboard {
     Live(Edition edition, Map<Generation, SwitchPoint> switches, SwitchPoint fixed) {
       this(edition, Collections.unmodifiableMap(switches), fixed, new ConcurrentHashMap<>());
     }
+
+    /** Those of one unit, in the declared order. */
+    List<Answer> answers(Generation unit, Class<?> service) {
+      return unit.providers(service).stream()
+          .map(
+              provider ->
+                  new Answer(
+                      unit.unit(),
+                      provider.type(),
+                      unit.toString(),
+                      provider.instance(),
+                      switches.get(unit)))
+          .toList();
+    }
   }
 
   private final FixedProviders fixedProviders;
@@ -73,14 +91,31 @@ public final class Switchboard {
   }
 
   /**
-   * Makes an edition live, in one step for all callers. When this returns, no call starts on a
-   * generation that the new edition does not have. Called by the reload thread alone.
+   * Makes the next edition live, in one step for all callers. When this returns, no call starts on
+   * a generation that serves no more. Called by the reload thread alone.
    *
+   * @param arriving the generations that serve from now on
+   * @param removed the names of the units that serve no more
    * @return the generations that serve no more
    */
-  public List<Generation> swap(Edition next) {
+  public List<Generation> swap(Collection<Generation> arriving, Collection<String> removed) {
+    Edition before = live.edition;
+    List<Generation> leaving =
+        Stream.concat(arriving.stream().map(Generation::unit), removed.stream())
+            .flatMap(unit -> before.generation(unit).stream())
+            .toList();
+    become(before.with(arriving).without(removed, Instant.now()), leaving, arriving);
+    return leaving;
+  }
+
+  /** Hides what modules of these names provide in the layers below. */
+  public void hide(Collection<String> units) {
+    become(live.edition.withUnits(units), List.of(), List.of());
+  }
+
+  private void become(
+      Edition next, Collection<Generation> leaving, Collection<Generation> arriving) {
     Live before = live;
-    List<Generation> leaving = before.edition.notIn(next);
     boolean unitsChange = !before.edition.units().equals(next.units());
 
     List<SwitchPoint> off = new ArrayList<>();
@@ -90,14 +125,13 @@ public final class Switchboard {
     }
     Map<Generation, SwitchPoint> switches = new HashMap<>(before.switches);
     leaving.forEach(switches::remove);
-    next.notIn(before.edition).forEach(arrived -> switches.put(arrived, new SwitchPoint()));
+    arriving.forEach(arrived -> switches.put(arrived, new SwitchPoint()));
     Live after = new Live(next, switches, unitsChange ? new SwitchPoint() : before.fixed);
 
     SwitchPoint.invalidateAll(off.toArray(SwitchPoint[]::new));
     live = after;
     lines.values().forEach(Line::unlinkIfStale);
     lines.keySet().removeIf(address -> hasLeft(address.service()));
-    return leaving;
   }
 
   /** The handle for an address: always the same one for the same address. */
@@ -140,15 +174,7 @@ public final class Switchboard {
       answers.add(new Answer(fixed.module(), fixed.type(), fixed.module(), instance, now.fixed));
     }
     for (Generation generation : now.edition.generations().values()) {
-      for (Generation.Provider provider : generation.providers(service)) {
-        answers.add(
-            new Answer(
-                generation.unit(),
-                provider.type(),
-                generation.toString(),
-                provider.instance(),
-                now.switches.get(generation)));
-      }
+      answers.addAll(now.answers(generation, service));
     }
     answers.sort(Comparator.comparing(Answer::module));
     return List.copyOf(answers);
@@ -167,19 +193,24 @@ public final class Switchboard {
    */
   Connection connect(Address address, String home) {
     Live now = live;
-    List<Answer> matching =
-        answers(now, address.service()).stream().filter(address::matches).toList();
+    List<Answer> matching = matching(now, address);
     Answer answer =
         matching.stream()
             .filter(candidate -> candidate.module().equals(home))
             .findFirst()
-            .or(
-                () ->
-                    matching.size() == 1
-                        ? matching.stream().findFirst()
-                        : java.util.Optional.empty())
+            .or(() -> matching.size() == 1 ? matching.stream().findFirst() : Optional.empty())
             .orElseThrow(() -> absence.apply(why(now.edition, address, home)));
     return new Connection(now, answer);
+  }
+
+  /** Of a unit nobody else can answer, so the others need not be looked at. */
+  private List<Answer> matching(Live now, Address address) {
+    Optional<Generation> unit = address.module().flatMap(now.edition::generation);
+    List<Answer> candidates =
+        unit.isPresent()
+            ? now.answers(unit.get(), address.service())
+            : answers(now, address.service());
+    return candidates.stream().filter(address::matches).toList();
   }
 
   boolean isLive(Connection connection) {

@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -87,8 +87,9 @@ class LinkProofTest {
   /** Why classes can't be loaded; empty if they can. */
   private static String refusal(GenerationLoader loader, SortedMap<String, byte[]> classes) {
     try {
-      Snapshot snapshot = Snapshot.of(Path.of("nowhere").toAbsolutePath(), Content.of(classes));
-      Candidate candidate = loader.define(snapshot, List.of(), List.of(), Set.of(snapshot.name()));
+      Snapshot snapshot =
+          Snapshot.of(Path.of("nowhere").toAbsolutePath(), Content.of(classes), Optional.empty());
+      Candidate candidate = loader.define(snapshot, List.of(), List.of(), snapshot.name()::equals);
       loader.check(candidate, List.of());
       return "";
     } catch (Refusal refusal) {

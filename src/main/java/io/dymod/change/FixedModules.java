@@ -25,7 +25,7 @@ public final class FixedModules {
   private static final Duration SELDOM = Duration.ofSeconds(2);
 
   /** To look takes this part of one processor at most. */
-  private static final int PART = 400;
+  private static final int PART = 1_000;
 
   private final ModuleLayer layer;
   private final Optional<SourceFinder> sources;

@@ -3,6 +3,7 @@ package io.dymod.change;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.Enumeration;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.jar.JarEntry;
@@ -23,7 +24,9 @@ final class JarFiles {
     SortedMap<String, byte[]> entries = new TreeMap<>();
     try (JarFile jar =
         new JarFile(path.toFile(), false, JarFile.OPEN_READ, JarFile.runtimeVersion())) {
-      for (JarEntry entry : (Iterable<JarEntry>) jar.stream()::iterator) {
+      Enumeration<JarEntry> all = jar.entries();
+      while (all.hasMoreElements()) {
+        JarEntry entry = all.nextElement();
         if (!entry.isDirectory()) {
           entries.put(entry.getName(), content(jar, entry));
         }

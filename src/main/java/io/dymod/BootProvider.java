@@ -7,6 +7,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
@@ -45,14 +46,17 @@ final class BootProvider {
     BootProvider.class.getModule().addUses(service);
     List<ServiceRequest.Candidate> taken = new ArrayList<>();
     List<BootProvider> providers = new ArrayList<>();
-    ServiceLoader.load(layer, service).stream()
-        .forEach(
-            provider -> {
-              ServiceRequest.Candidate declared = declaration(provider, layer, service, taken);
-              taken.add(declared);
-              providers.add(new BootProvider(declared, provider, belongings));
-            });
-    providers.sort(Comparator.comparing(BootProvider::module));
+    Iterator<? extends ServiceLoader.Provider<?>> found =
+        ServiceLoader.load(layer, service).stream().iterator();
+    while (found.hasNext()) {
+      ServiceLoader.Provider<?> provider = found.next();
+      ServiceRequest.Candidate declared = declaration(provider, layer, service, taken);
+      taken.add(declared);
+      providers.add(new BootProvider(declared, provider, belongings));
+    }
+    if (providers.size() > 1) {
+      providers.sort(Comparator.comparing(BootProvider::module));
+    }
     return List.copyOf(providers);
   }
 
@@ -89,7 +93,9 @@ final class BootProvider {
         }
       }
     }
-    layer.parents().forEach(parent -> collect(parent, service, type, declared));
+    for (ModuleLayer parent : layer.parents()) {
+      collect(parent, service, type, declared);
+    }
   }
 
   private static boolean provides(Class<?> candidate, Class<?> type) {

@@ -1,22 +1,25 @@
 package io.dymod;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.ServiceLoader;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /**
  * Release mode: a thin door to {@link ServiceLoader}. It gives out the providers themselves, and
  * there is nothing beside them: no thread, no generated class, no class of the packages that
  * reload.
+ *
+ * <p>Between the start and the first provider there is no lambda, no stream and no generated method
+ * of a record either, here and in what is called: the virtual machine links the first of each at
+ * run time, which takes longer than all the rest.
  */
 final class BootServices extends Host {
 
-  private record Key(ModuleLayer layer, Class<?> service) {}
-
-  private final ConcurrentHashMap<Key, List<BootProvider>> known = new ConcurrentHashMap<>();
+  private final Map<ModuleLayer, Map<Class<?>, List<BootProvider>>> known = new HashMap<>();
   private final ProcessEnd end = new ProcessEnd("the application");
 
   @Override
@@ -26,29 +29,40 @@ final class BootServices extends Host {
   <S> S service(ServiceRequest<S> request) {
     request.check();
     List<BootProvider> providers = providers(request);
-    ServiceRequest.Candidate chosen =
-        request.choose(providers.stream().map(BootProvider::declared).toList());
-    return providers.stream()
-        .filter(provided -> provided.declared().equals(chosen))
-        .map(provided -> request.type().cast(provided.instance()))
-        .findFirst()
-        .orElseThrow();
+    List<ServiceRequest.Candidate> candidates = new ArrayList<>();
+    for (BootProvider provider : providers) {
+      candidates.add(provider.declared());
+    }
+    int chosen = candidates.indexOf(request.choose(candidates));
+    return request.type().cast(providers.get(chosen).instance());
   }
 
   @Override
   <S> List<S> services(ServiceRequest<S> request) {
     request.check();
-    return providers(request).stream()
-        .map(provided -> request.type().cast(provided.instance()))
-        .toList();
+    List<S> services = new ArrayList<>();
+    for (BootProvider provider : providers(request)) {
+      services.add(request.type().cast(provider.instance()));
+    }
+    return List.copyOf(services);
   }
 
   private List<BootProvider> providers(ServiceRequest<?> request) {
-    ModuleLayer layer =
-        Optional.ofNullable(request.caller().getLayer()).orElseGet(ModuleLayer::boot);
-    return known.computeIfAbsent(
-        new Key(layer, request.type()),
-        key -> BootProvider.find(key.layer(), key.service(), end.belongings()));
+    ModuleLayer own = request.caller().getLayer();
+    ModuleLayer layer = own != null ? own : ModuleLayer.boot();
+    synchronized (known) {
+      Map<Class<?>, List<BootProvider>> ofLayer = known.get(layer);
+      if (ofLayer == null) {
+        ofLayer = new HashMap<>();
+        known.put(layer, ofLayer);
+      }
+      List<BootProvider> providers = ofLayer.get(request.type());
+      if (providers == null) {
+        providers = BootProvider.find(layer, request.type(), end.belongings());
+        ofLayer.put(request.type(), providers);
+      }
+      return providers;
+    }
   }
 
   @Override

@@ -47,7 +47,9 @@ public final class Dymod {
    *     constructed
    */
   public static <S> S service(Class<S> type) {
-    return host().service(new ServiceRequest<>(type, Optional.empty(), caller()));
+    return host()
+        .service(
+            new ServiceRequest<>(type, Optional.empty(), Host.WALKER.getCallerClass().getModule()));
   }
 
   /**
@@ -59,7 +61,10 @@ public final class Dymod {
    * @throws DymodException as {@link #service(Class)}
    */
   public static <S> S service(Class<S> type, String module) {
-    return host().service(new ServiceRequest<>(type, Optional.of(module), caller()));
+    return host()
+        .service(
+            new ServiceRequest<>(
+                type, Optional.of(module), Host.WALKER.getCallerClass().getModule()));
   }
 
   /**
@@ -75,7 +80,9 @@ public final class Dymod {
    *     can't be a service
    */
   public static <S> List<S> services(Class<S> type) {
-    return host().services(new ServiceRequest<>(type, Optional.empty(), caller()));
+    return host()
+        .services(
+            new ServiceRequest<>(type, Optional.empty(), Host.WALKER.getCallerClass().getModule()));
   }
 
   /**
@@ -188,16 +195,5 @@ public final class Dymod {
       }
     }
     return host;
-  }
-
-  private static Module caller() {
-    return Host.WALKER.walk(
-        frames ->
-            frames
-                .map(StackWalker.StackFrame::getDeclaringClass)
-                .filter(type -> type != Dymod.class)
-                .findFirst()
-                .orElseThrow()
-                .getModule());
   }
 }

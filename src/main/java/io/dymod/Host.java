@@ -47,7 +47,8 @@ public abstract sealed class Host implements AutoCloseable permits BootServices,
    * @param <S> the service
    */
   public final <S> S service(Class<S> type) {
-    return service(new ServiceRequest<>(type, Optional.empty(), caller()));
+    return service(
+        new ServiceRequest<>(type, Optional.empty(), WALKER.getCallerClass().getModule()));
   }
 
   /**
@@ -56,7 +57,8 @@ public abstract sealed class Host implements AutoCloseable permits BootServices,
    * @param <S> the service
    */
   public final <S> S service(Class<S> type, String module) {
-    return service(new ServiceRequest<>(type, Optional.of(module), caller()));
+    return service(
+        new ServiceRequest<>(type, Optional.of(module), WALKER.getCallerClass().getModule()));
   }
 
   /**
@@ -65,7 +67,8 @@ public abstract sealed class Host implements AutoCloseable permits BootServices,
    * @param <S> the service
    */
   public final <S> List<S> services(Class<S> type) {
-    return services(new ServiceRequest<>(type, Optional.empty(), caller()));
+    return services(
+        new ServiceRequest<>(type, Optional.empty(), WALKER.getCallerClass().getModule()));
   }
 
   /** See {@link Dymod#reload()}. */
@@ -107,16 +110,4 @@ public abstract sealed class Host implements AutoCloseable permits BootServices,
   abstract <S> S service(ServiceRequest<S> request);
 
   abstract <S> List<S> services(ServiceRequest<S> request);
-
-  /** The module of whoever called the public method that calls this. */
-  private static Module caller() {
-    return WALKER.walk(
-        frames ->
-            frames
-                .map(StackWalker.StackFrame::getDeclaringClass)
-                .filter(type -> type != Host.class)
-                .findFirst()
-                .orElseThrow()
-                .getModule());
-  }
 }

@@ -105,9 +105,9 @@ final class LiveServices extends Host {
   }
 
   private WarmUp warmUp(Surveyor surveyor, UnitCompiler units) {
-    WarmUp compiling = new WarmUp().with(units::exercise, COMPILATIONS);
+    WarmUp compiling = new WarmUp().with(units::exercise, COMPILATIONS, 4);
     return settings.auto()
-        ? compiling.with(surveyor::exercise, READINGS).with(drill, DRILLS)
+        ? compiling.with(surveyor::exercise, READINGS, 1).with(drill, DRILLS, 2)
         : compiling;
   }
 

@@ -5,6 +5,7 @@ import io.dymod.scope.Curfew;
 import io.dymod.scope.Ending;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -12,9 +13,7 @@ import org.slf4j.LoggerFactory;
  * What is ended when the JVM shuts down, or before. Nothing is registered with the JVM until there
  * is something to end.
  */
-final class ProcessEnd {
-
-  private static final Logger LOG = LoggerFactory.getLogger("io.dymod");
+final class ProcessEnd implements Consumer<Belongings> {
 
   private final Belongings belongings;
   private Optional<Thread> hook = Optional.empty();
@@ -25,7 +24,7 @@ final class ProcessEnd {
    * @param owner whose it is, in words
    */
   ProcessEnd(String owner) {
-    this.belongings = new Belongings(owner, list -> registerHook());
+    this.belongings = new Belongings(owner, this);
   }
 
   /** What is to be ended. */
@@ -33,7 +32,9 @@ final class ProcessEnd {
     return belongings;
   }
 
-  private synchronized void registerHook() {
+  /** Told when there is something to end for the first time. */
+  @Override
+  public synchronized void accept(Belongings list) {
     hook = Optional.of(register(() -> end(Settings.CLOSING)));
   }
 
@@ -49,7 +50,7 @@ final class ProcessEnd {
   private void end(Duration limit) {
     for (Optional<Ending> next = belongings.next(); next.isPresent(); next = belongings.next()) {
       Curfew.run(belongings.owner(), next.get(), limit)
-          .ifPresent(trouble -> LOG.warn("{} ends, but {}", belongings.owner(), trouble));
+          .ifPresent(trouble -> log().warn("{} ends, but {}", belongings.owner(), trouble));
     }
   }
 
@@ -63,7 +64,7 @@ final class ProcessEnd {
     try {
       Runtime.getRuntime().addShutdownHook(hook);
     } catch (IllegalStateException shuttingDown) {
-      LOG.debug("the JVM is shutting down already");
+      log().debug("the JVM is shutting down already");
     }
     return hook;
   }
@@ -73,7 +74,12 @@ final class ProcessEnd {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException shuttingDown) {
-      LOG.debug("the JVM is shutting down already");
+      log().debug("the JVM is shutting down already");
     }
+  }
+
+  /** To find a logger takes longer than most programs need to start. */
+  private static Logger log() {
+    return LoggerFactory.getLogger("io.dymod");
   }
 }

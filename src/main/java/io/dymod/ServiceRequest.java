@@ -2,6 +2,7 @@ package io.dymod;
 
 import java.lang.module.ModuleDescriptor.Exports;
 import java.lang.reflect.Modifier;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -23,6 +24,19 @@ record ServiceRequest<S>(Class<S> type, Optional<String> module, Module caller) 
    * @param name the provider class's name
    */
   record Candidate(String module, String name) {
+
+    /** Written out, as what a record has by itself is linked at run time: see BootServices. */
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Candidate candidate
+          && module.equals(candidate.module)
+          && name.equals(candidate.name);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * module.hashCode() + name.hashCode();
+    }
 
     @Override
     public String toString() {
@@ -78,10 +92,12 @@ record ServiceRequest<S>(Class<S> type, Optional<String> module, Module caller) 
 
   /** Of all who could answer, makes sure that there is the one that was asked for. */
   Candidate choose(List<Candidate> candidates) {
-    List<Candidate> wanted =
-        candidates.stream()
-            .filter(candidate -> module.map(candidate.module()::equals).orElse(true))
-            .toList();
+    List<Candidate> wanted = new ArrayList<>();
+    for (Candidate candidate : candidates) {
+      if (module.isEmpty() || module.get().equals(candidate.module())) {
+        wanted.add(candidate);
+      }
+    }
     return switch (wanted.size()) {
       case 1 -> wanted.get(0);
       case 0 -> throw new DymodException(nobody(candidates));

@@ -15,9 +15,6 @@ final class SettingsParser {
 
   private static final String PREFIX = "dymod.";
 
-  /** What stands between blanks that are not in quotes. */
-  private static final Pattern WORD = Pattern.compile("(?:[^\\s\"]|\"[^\"]*\")+");
-
   private SettingsParser() {}
 
   /** The settings of all properties that start with {@code dymod.}; others are passed over. */
@@ -103,7 +100,9 @@ final class SettingsParser {
     if (value.chars().filter(character -> character == '"').count() % 2 != 0) {
       throw new DymodException(name + "=" + value + " is not allowed: a quote is not closed");
     }
-    return WORD.matcher(value)
+    // What stands between blanks that are not in quotes.
+    return Pattern.compile("(?:[^\\s\"]|\"[^\"]*\")+")
+        .matcher(value)
         .results()
         .map(word -> word.group().replace("\"", ""))
         .toArray(String[]::new);

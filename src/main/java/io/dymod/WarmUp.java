@@ -33,12 +33,19 @@ final class WarmUp {
 
     private final Exercise exercise;
     private final int turns;
+    private final int share;
     private int turn;
     private long worked;
 
-    Course(Exercise exercise, int turns) {
+    Course(Exercise exercise, int turns, int share) {
       this.exercise = exercise;
       this.turns = turns;
+      this.share = share;
+    }
+
+    /** How much time it has had, for its share. */
+    long had() {
+      return worked / share;
     }
 
     boolean isOver() {
@@ -62,9 +69,10 @@ final class WarmUp {
    * Adds an exercise.
    *
    * @param turns as many as the virtual machine needs to have compiled what matters
+   * @param share how many times as much time it gets as one with a share of 1
    */
-  WarmUp with(Exercise exercise, int turns) {
-    courses.add(new Course(exercise, turns));
+  WarmUp with(Exercise exercise, int turns, int share) {
+    courses.add(new Course(exercise, turns, share));
     return this;
   }
 
@@ -78,10 +86,9 @@ final class WarmUp {
     return Duration.ofNanos(rest);
   }
 
-  /** Takes a turn of the exercise that has had the least time. */
+  /** Takes a turn of the exercise that has had the least time for its share. */
   void work() throws InterruptedException {
-    Course next =
-        courses.stream().min(Comparator.comparingLong(course -> course.worked)).orElseThrow();
+    Course next = courses.stream().min(Comparator.comparingLong(Course::had)).orElseThrow();
     long start = System.nanoTime();
     try {
       next.take();

@@ -42,6 +42,20 @@ class ReleaseModeTest {
     }
   }
 
+  /** To link the first lambda, or to find a logger, takes longer than all the rest. */
+  @Test
+  void nothingIsLinkedAtRunTimeOnTheWayToAProvider() {
+    Path mods = new TestModules(work).exploded("sheep.api", "sheep", "shepherd");
+    try (Program program =
+        Program.start(mods, "shepherd/shepherd.Main", "-Xlog:class+load:stdout")) {
+      assertThat(program.ask("count 3")).isEqualTo("Many");
+      assertThat(program.end())
+          .anyMatch(line -> line.contains("io.dymod.BootServices"))
+          .noneMatch(line -> line.matches(".* io\\.dymod\\.\\S*\\$\\$Lambda.*"))
+          .noneMatch(line -> line.contains(" org.slf4j"));
+    }
+  }
+
   @Test
   void runsFromAnImageMadeByJlink() throws Exception {
     Path jlink = Path.of(System.getProperty("java.home"), "bin", "jlink");

@@ -17,7 +17,7 @@ class WarmUpTest {
 
   @Test
   void eachExerciseHasItsTurns() throws InterruptedException {
-    WarmUp warmUp = new WarmUp().with(noting("a"), 3).with(noting("b"), 2);
+    WarmUp warmUp = new WarmUp().with(noting("a"), 3, 1).with(noting("b"), 2, 1);
     while (warmUp.isUnfinished()) {
       warmUp.work();
     }
@@ -30,11 +30,20 @@ class WarmUpTest {
 
   @Test
   void theExerciseThatHasHadLessTimeGoesFirst() throws InterruptedException {
-    WarmUp warmUp = new WarmUp().with(WarmUpTest::longTurn, 3).with(noting("short"), 3);
+    WarmUp warmUp = new WarmUp().with(WarmUpTest::longTurn, 3, 1).with(noting("short"), 3, 1);
     for (int turn = 0; turn < 4; turn++) {
       warmUp.work();
     }
     assertThat(turns).hasSize(3);
+  }
+
+  @Test
+  void anExerciseGetsItsShare() throws InterruptedException {
+    WarmUp warmUp = new WarmUp().with(noting("a"), 1_000, 1).with(noting("b"), 1_000, 1_000_000);
+    for (int turn = 0; turn < 100; turn++) {
+      warmUp.work();
+    }
+    assertThat(turns).filteredOn(turn -> turn.startsWith("b")).hasSizeGreaterThan(90);
   }
 
   private static boolean longTurn(int turn) {
@@ -47,14 +56,14 @@ class WarmUpTest {
 
   @Test
   void anExerciseThatHasNothingToDoIsOver() throws InterruptedException {
-    WarmUp warmUp = new WarmUp().with(turn -> false, 100);
+    WarmUp warmUp = new WarmUp().with(turn -> false, 100, 1);
     warmUp.work();
     assertThat(warmUp.isUnfinished()).isFalse();
   }
 
   @Test
   void anExerciseThatFailsIsOverAndTheOthersGoOn() throws InterruptedException {
-    WarmUp warmUp = new WarmUp().with(WarmUpTest::fail, 100).with(noting("b"), 1);
+    WarmUp warmUp = new WarmUp().with(WarmUpTest::fail, 100, 1).with(noting("b"), 1, 1);
     assertThatThrownBy(warmUp::work).hasMessage("played");
     warmUp.work();
     assertThat(turns).containsExactly("b0");

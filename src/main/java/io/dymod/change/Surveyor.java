@@ -19,9 +19,14 @@ import java.util.Set;
  */
 public final class Surveyor {
 
+  private static final int SEVERAL = 10;
+
   private final UnitLocator locator;
   private final PlaceReader reader;
   private final Map<Path, Place> known = new LinkedHashMap<>();
+
+  /** The places that are read for practice. */
+  private List<Place> practice = List.of();
 
   /** The known places to which a directory or jar belongs. */
   private final Map<Path, Set<Path>> placesByRoot = new HashMap<>();
@@ -173,11 +178,13 @@ public final class Surveyor {
    * @return whether there is one
    */
   public boolean exercise(int turn) throws InterruptedException {
-    List<Place> small = known.values().stream().filter(Place::isSmall).toList();
-    if (small.isEmpty()) {
+    if (turn == 0) {
+      practice = known.values().stream().filter(Place::isSmall).limit(SEVERAL).toList();
+    }
+    if (practice.isEmpty()) {
       return false;
     }
-    Place place = small.get(turn % small.size());
+    Place place = practice.get(turn % practice.size());
     hinted(new Hints.Hint(Set.of(place.origin().path()), false));
     reader.read(place.origin(), Optional.empty());
     return true;

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -53,9 +54,21 @@ final class Fork {
     return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
   }
 
-  /** Dymod and what it needs, without a logger that writes. */
+  /** Dymod and what it needs in dev mode, without a logger that writes. */
   static List<Path> libraries() {
-    return Libraries.all().stream().filter(path -> !path.toString().contains("logback")).toList();
+    return librariesBut("logback");
+  }
+
+  /** Dymod and what it needs in release. */
+  static List<Path> releaseLibraries() {
+    return librariesBut("logback|directory-watcher|jna|profiler");
+  }
+
+  private static List<Path> librariesBut(String names) {
+    Pattern left = Pattern.compile(names);
+    return Libraries.all().stream()
+        .filter(path -> !left.matcher(path.getFileName().toString()).find())
+        .toList();
   }
 
   /** The first line that a program prints. The program is ended after it. */

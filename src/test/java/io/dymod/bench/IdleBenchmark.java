@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 public final class IdleBenchmark {
 
   private static final int SECONDS = 60;
-  private static final int SECONDS_UNTIL_IDLE = 15;
+  private static final int SECONDS_UNTIL_IDLE = 30;
   private static final int UNITS = 1_000;
 
   private IdleBenchmark() {}

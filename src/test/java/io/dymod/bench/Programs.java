@@ -60,9 +60,8 @@ final class Programs {
   }
 
   /** The application that asks Dymod for the provider in a module. */
-  ProcessBuilder door(List<Path> units, String module, String... options) {
-    List<Path> modules = new ArrayList<>(units);
-    modules.addAll(Fork.libraries());
+  ProcessBuilder door(List<Path> more, String module, String... options) {
+    List<Path> modules = new ArrayList<>(more);
     modules.add(mods.resolve("bench.door"));
     ProcessBuilder program = Fork.ofProgram(modules, "bench.door/bench.door.Main", options);
     program.command().add(module);

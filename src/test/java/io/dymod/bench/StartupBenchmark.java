@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The time from the start of a JVM to the first answered call. The programs take turns. */
 public final class StartupBenchmark {
@@ -33,10 +34,14 @@ public final class StartupBenchmark {
     List<Path> one = List.of(units.resolve("leaf0"));
 
     Map<String, ProcessBuilder> rows = new LinkedHashMap<>();
-    rows.put("ServiceLoader", programs.plain(one));
-    rows.put("Dymod, release", programs.door(one, "leaf0"));
-    rows.put("Dymod, dev, 1 unit", programs.door(one, "leaf0", DEV));
-    rows.put("Dymod, dev, 100 units", programs.door(List.of(units), "leaf0", DEV));
+    List<Path> release = with(Fork.releaseLibraries(), one);
+    rows.put("ServiceLoader, nothing else on the path", programs.plain(one));
+    rows.put("ServiceLoader, the path as below", programs.plain(release));
+    rows.put("Dymod, release", programs.door(release, "leaf0"));
+    rows.put("Dymod, dev, 1 unit", programs.door(with(Fork.libraries(), one), "leaf0", DEV));
+    rows.put(
+        "Dymod, dev, 100 units",
+        programs.door(with(Fork.libraries(), List.of(units)), "leaf0", DEV));
     Map<String, Figures> figures = new LinkedHashMap<>();
     for (int start = 0; start <= starts; start++) {
       for (Map.Entry<String, ProcessBuilder> row : rows.entrySet()) {
@@ -47,6 +52,10 @@ public final class StartupBenchmark {
       }
     }
     publish(figures);
+  }
+
+  private static List<Path> with(List<Path> libraries, List<Path> units) {
+    return Stream.concat(libraries.stream(), units.stream()).toList();
   }
 
   private static long timed(ProcessBuilder program) throws IOException {

@@ -186,7 +186,7 @@ public final class Dymod {
       Host made = null;
       synchronized (Dymod.class) {
         if (host == null) {
-          made = Host.of(Settings.fromSystemProperties());
+          made = isConfigured() ? Host.of(Settings.fromSystemProperties()) : new BootServices();
           host = made;
         }
       }
@@ -195,5 +195,15 @@ public final class Dymod {
       }
     }
     return host;
+  }
+
+  /** Where nothing is set, which is release, not even the classes are loaded that read settings. */
+  private static boolean isConfigured() {
+    for (String name : System.getProperties().stringPropertyNames()) {
+      if (name.startsWith(Settings.PREFIX)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -11,6 +11,9 @@ import java.util.List;
  */
 public final class Settings {
 
+  /** What the names of all properties begin with that are settings. */
+  static final String PREFIX = "dymod.";
+
   /** How changes are noticed. */
   public enum Watching {
 

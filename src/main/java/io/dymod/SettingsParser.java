@@ -13,15 +13,13 @@ import java.util.stream.Collectors;
 /** Reads settings from properties, and takes no word that it does not know. */
 final class SettingsParser {
 
-  private static final String PREFIX = "dymod.";
-
   private SettingsParser() {}
 
   /** The settings of all properties that start with {@code dymod.}; others are passed over. */
   static Settings parse(Properties properties) {
     Settings.Builder builder = Settings.builder();
     for (String name : new TreeSet<>(properties.stringPropertyNames())) {
-      if (name.startsWith(PREFIX)) {
+      if (name.startsWith(Settings.PREFIX)) {
         set(builder, name, properties.getProperty(name).strip());
       }
     }
@@ -29,7 +27,7 @@ final class SettingsParser {
   }
 
   private static void set(Settings.Builder builder, String name, String value) {
-    switch (name.substring(PREFIX.length())) {
+    switch (name.substring(Settings.PREFIX.length())) {
       case "mode" -> builder.mode(choice(name, value, Mode.values()));
       case "path" -> builder.path(paths(value));
       case "auto" -> builder.auto(choice(name, value, Switch.values()) == Switch.TRUE);

@@ -32,7 +32,7 @@ public final class MemoryBenchmark {
         new Table("memory", "reloads", "classes", "metaspace MB", "heap MB", "threads", "files");
     Settings.Builder settings = Settings.builder().path(unit).auto(false);
     try (Reloading contender = Reloading.classFile(unit, "one", settings)) {
-      table.row(measured(0));
+      table.row(measured(contender, 0));
       for (int number = 1; number <= reloads; number++) {
         contender.change(number);
         contender.reload();
@@ -42,7 +42,7 @@ public final class MemoryBenchmark {
           }
         }
         if (stops.contains(number)) {
-          table.row(measured(number));
+          table.row(measured(contender, number));
         }
       }
     }
@@ -50,7 +50,9 @@ public final class MemoryBenchmark {
     System.exit(0);
   }
 
-  private static String[] measured(int reloads) throws IOException {
+  /** What is there when each generation that has left is collected, and told to be. */
+  private static String[] measured(Reloading contender, int reloads) throws IOException {
+    contender.collect();
     for (int collection = 0; collection < COLLECTIONS; collection++) {
       System.gc();
     }

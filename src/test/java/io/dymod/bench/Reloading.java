@@ -131,6 +131,15 @@ final class Reloading implements Contender {
     }
   }
 
+  /** Waits until each generation that has left is collected. */
+  void collect() {
+    List<Outcome> leaked =
+        host.collect().stream().filter(Outcome.Leaked.class::isInstance).toList();
+    if (!leaked.isEmpty()) {
+      throw new IllegalStateException(leaked.toString());
+    }
+  }
+
   /** The handle, for calls in a loop. */
   LongSupplier service() {
     return service;

@@ -131,13 +131,14 @@ final class Reloading implements Contender {
     }
   }
 
-  /** Waits until each generation that has left is collected. */
+  /** Waits until each generation that has left is collected, and forgets what was told of it. */
   void collect() {
     List<Outcome> leaked =
         host.collect().stream().filter(Outcome.Leaked.class::isInstance).toList();
     if (!leaked.isEmpty()) {
       throw new IllegalStateException(leaked.toString());
     }
+    told.clear();
   }
 
   /** The handle, for calls in a loop. */

@@ -29,9 +29,6 @@ final class LiveServices extends Host {
 
   private static final Logger LOG = LoggerFactory.getLogger("io.dymod");
 
-  /** Events are hints and can get lost, so everything is looked at now and then. */
-  private static final Duration SAFETY_INTERVAL = Duration.ofSeconds(2);
-
   /** How long the end of the JVM waits for a reload, and for calls in flight. */
   private static final Duration SHUTDOWN_PATIENCE = Duration.ofSeconds(1);
 
@@ -97,7 +94,7 @@ final class LiveServices extends Host {
             cycle,
             units,
             ledger,
-            this::interval,
+            () -> watching.isComplete(),
             warmUp(surveyor, units),
             announcer::announce,
             now -> this.units = now,
@@ -169,13 +166,6 @@ final class LiveServices extends Host {
     if (settings.auto()) {
       loader.startAhead();
     }
-  }
-
-  private Duration interval() {
-    if (!settings.auto()) {
-      return Duration.ofDays(1);
-    }
-    return watching.isComplete() ? SAFETY_INTERVAL : settings.poll();
   }
 
   /** Loads all units for the first time. Returns when they are loaded, or told as rejected. */

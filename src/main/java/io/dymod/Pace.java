@@ -2,50 +2,54 @@ package io.dymod;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.BooleanSupplier;
 
 /**
- * How often everything is looked at while nothing is hinted at. That takes a certain part of one
+ * How often to look where nothing is hinted at. A look at everything takes a certain part of one
  * processor at most, however many units there are: the more there is to look at, the more seldom it
- * is done, within bounds. Used by the reload thread alone.
+ * is done, within bounds. What has changed last is looked at more often where nothing hints at it.
+ * Used by the reload thread alone.
  */
 final class Pace {
 
-  private static final int PART_WHILE_WATCHING = 400;
-  private static final int PART_WHILE_POLLING = 80;
+  /** Events are hints and can get lost, so everything is looked at now and then. */
+  private static final Duration USUAL_WHILE_WATCHING = Duration.ofSeconds(2);
 
-  /** However much there is to look at, it is not done more seldom than by this factor. */
-  private static final int SLOWEST = 10;
+  private static final int PART_WHILE_WATCHING = 500;
+  private static final int PART_WHILE_POLLING = 100;
 
-  private final Supplier<Duration> interval;
+  /** However much there is to look at, it is not done more seldom. */
+  private static final Duration SLOWEST = Duration.ofMinutes(1);
+
+  private final BooleanSupplier watched;
   private final Duration poll;
   private Duration look = Duration.ZERO;
-  private long lastPass = System.nanoTime();
+  private long lastLook = System.nanoTime();
 
   /**
    * A pace.
    *
-   * @param interval the usual time between two looks at everything
-   * @param poll that time when polling
+   * @param watched whether every change is hinted at, as far as is known
+   * @param poll the time between two looks where it is not
    */
-  Pace(Supplier<Duration> interval, Duration poll) {
-    this.interval = interval;
+  Pace(BooleanSupplier watched, Duration poll) {
+    this.watched = watched;
     this.poll = poll;
   }
 
-  /** Notes that a pass begins. */
-  void passes() {
-    lastPass = System.nanoTime();
+  /** Notes that a look at everything begins. */
+  void looks() {
+    lastLook = System.nanoTime();
   }
 
-  /** Notes how long a look took that found nothing. */
+  /** Notes how long a look at everything took that found nothing. */
   void lookTook(Duration time) {
     look = time;
   }
 
-  /** Whether there has been no pass for as long as there usually is none. */
+  /** Whether everything has to be looked at again. */
   boolean isLookDue() {
-    return System.nanoTime() - lastPass >= interval.get().toNanos();
+    return timeToLook().isZero();
   }
 
   /**
@@ -54,23 +58,24 @@ final class Pace {
    * @param decision the time until something has to be decided, if there is anything
    */
   Duration timeToWait(Optional<Duration> decision) {
-    Duration longest = longestWait();
-    return decision
-        .map(Pace::notNegative)
-        .filter(time -> time.compareTo(longest) < 0)
-        .orElse(longest);
+    Duration next = watched.getAsBoolean() ? timeToLook() : least(timeToLook(), poll);
+    return decision.map(time -> least(notNegative(time), next)).orElse(next);
   }
 
-  /** How long to wait for a hint before everything is looked at. */
-  Duration longestWait() {
-    Duration usual = interval.get();
-    boolean polling = usual.compareTo(poll) <= 0;
+  private Duration timeToLook() {
+    return notNegative(interval().minusNanos(System.nanoTime() - lastLook));
+  }
+
+  private Duration interval() {
+    boolean polling = !watched.getAsBoolean();
     Duration cheap = look.multipliedBy(polling ? PART_WHILE_POLLING : PART_WHILE_WATCHING);
-    Duration slowest = usual.multipliedBy(SLOWEST);
-    if (cheap.compareTo(usual) <= 0) {
-      return usual;
-    }
-    return cheap.compareTo(slowest) < 0 ? cheap : slowest;
+    Duration bounded = least(cheap, SLOWEST);
+    Duration usual = polling ? poll : USUAL_WHILE_WATCHING;
+    return bounded.compareTo(usual) > 0 ? bounded : usual;
+  }
+
+  private static Duration least(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
   }
 
   static Duration notNegative(Duration time) {

@@ -72,6 +72,11 @@ final class ReloadCycle {
     return outcomes;
   }
 
+  /** What has changed before, not long ago, and seems to have changed again. */
+  Hint changedAgain() {
+    return surveyor.changedAgain();
+  }
+
   private void reloadChanged(Stopwatch stopwatch, Settling settling, List<Outcome> outcomes)
       throws Unsettled, InterruptedException {
     hideBootCopies();

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +26,8 @@ final class ReloadThread extends Thread {
 
   /** However busy a directory is, it is looked at this often. */
   private static final Duration BURST_PATIENCE = Duration.ofSeconds(2);
+
+  private static final Duration UNTIL_ASKED = Duration.ofDays(1);
 
   private final Settings settings;
   private final Hints hints;
@@ -45,7 +47,7 @@ final class ReloadThread extends Thread {
   /**
    * A thread that is not started yet.
    *
-   * @param interval the longest time between two looks at everything
+   * @param watched whether every change is hinted at, as far as is known
    * @param warmUp what to do at first, while there is nothing else to do
    * @param outcomes told of each outcome
    * @param units told of the units as they are after each pass
@@ -57,7 +59,7 @@ final class ReloadThread extends Thread {
       ReloadCycle cycle,
       UnitCompiler compiler,
       Ledger ledger,
-      Supplier<Duration> interval,
+      BooleanSupplier watched,
       WarmUp warmUp,
       Consumer<Outcome> outcomes,
       Consumer<List<Unit>> units,
@@ -73,7 +75,7 @@ final class ReloadThread extends Thread {
     this.units = units;
     this.afterwards = afterwards;
     this.warmUp = warmUp;
-    this.pace = new Pace(interval, settings.poll());
+    this.pace = new Pace(watched, settings.poll());
   }
 
   /** Asks for a look at everything; what comes of it is what the future gives. */
@@ -144,11 +146,10 @@ final class ReloadThread extends Thread {
 
   private void step() throws InterruptedException {
     boolean active = settings.auto() && !paused;
-    boolean warming = warmUp.isUnfinished() && ledger.timeToDecide().isEmpty() && !pace.isLookDue();
+    boolean warming =
+        warmUp.isUnfinished() && ledger.timeToDecide().isEmpty() && !(active && pace.isLookDue());
     Duration wait =
-        warming
-            ? warmUp.rest()
-            : active ? pace.timeToWait(ledger.timeToDecide()) : pace.longestWait();
+        warming ? warmUp.rest() : active ? pace.timeToWait(ledger.timeToDecide()) : UNTIL_ASKED;
     Hint hint = hints.take(requests.isEmpty() ? wait : Duration.ZERO);
     if (!requests.isEmpty()) {
       serveRequests();
@@ -163,13 +164,20 @@ final class ReloadThread extends Thread {
     }
   }
 
-  /** Looks at everything, since nothing has been hinted at for long. */
+  /** Looks at everything if it is time to, or at what has changed last. */
   private void look() throws InterruptedException {
-    long start = System.nanoTime();
-    boolean found = !pass(Hint.EVERYTHING, Settling.DONE).isEmpty();
-    if (!found && ledger.timeToDecide().isEmpty()) {
-      pace.lookTook(Duration.ofNanos(System.nanoTime() - start));
-      lookAtFixedModules(false);
+    if (pace.isLookDue()) {
+      long start = System.nanoTime();
+      boolean found = !pass(Hint.EVERYTHING, Settling.DONE).isEmpty();
+      if (!found && ledger.timeToDecide().isEmpty()) {
+        pace.lookTook(Duration.ofNanos(System.nanoTime() - start));
+        lookAtFixedModules(false);
+      }
+    } else {
+      Hint again = cycle.changedAgain();
+      if (!again.isEmpty()) {
+        pass(again, Settling.DONE);
+      }
     }
   }
 
@@ -230,7 +238,9 @@ final class ReloadThread extends Thread {
   }
 
   private List<Outcome> pass(Hint hint, Settling settling) throws InterruptedException {
-    pace.passes();
+    if (hint.everything()) {
+      pace.looks();
+    }
     List<Outcome> found = new ArrayList<>();
     try {
       found.addAll(cycle.run(hint, settling));

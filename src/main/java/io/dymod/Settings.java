@@ -169,7 +169,9 @@ public final class Settings {
   }
 
   /**
-   * {@code dymod.poll}: the time between two looks when polling; 200 ms, longer with many units.
+   * {@code dymod.poll}: the time between two looks when polling; 200 ms. With many units, only
+   * those that have changed last are looked at so often; all of them as often as takes little of a
+   * processor, at least once a minute.
    */
   public Duration poll() {
     return poll;

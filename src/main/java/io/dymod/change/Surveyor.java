@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Looks at the disk and tells what is different from the last look. A place is read between two
@@ -21,12 +22,18 @@ public final class Surveyor {
 
   private static final int SEVERAL = 10;
 
+  /** What is being worked on is one unit or a few. */
+  private static final int FEW = 4;
+
   private final UnitLocator locator;
   private final PlaceReader reader;
   private final Map<Path, Place> known = new LinkedHashMap<>();
 
   /** The places that are read for practice. */
   private List<Place> practice = List.of();
+
+  /** The places that have changed last, the last at the end. */
+  private final Set<Path> recent = new LinkedHashSet<>();
 
   /** The known places to which a directory or jar belongs. */
   private final Map<Path, Set<Path>> placesByRoot = new HashMap<>();
@@ -141,14 +148,25 @@ public final class Surveyor {
     if (before != null && isReadable(before, now) && before.hasSameBytesAs(now)) {
       if (written) {
         touched.add(now);
+        noteRecent(now);
       }
     } else if (written || !before.problem().equals(now.problem()) || now.problem().isEmpty()) {
       changed.add(now);
+      noteRecent(now);
+    }
+  }
+
+  private void noteRecent(Place place) {
+    recent.remove(place.origin().path());
+    recent.add(place.origin().path());
+    if (recent.size() > FEW) {
+      recent.remove(recent.iterator().next());
     }
   }
 
   private void forget(Place place) {
     known.remove(place.origin().path());
+    recent.remove(place.origin().path());
     forgetRoots(place);
   }
 
@@ -170,6 +188,17 @@ public final class Surveyor {
     } catch (IOException unreadable) {
       return true;
     }
+  }
+
+  /** The places that have changed before, not long ago, and seem to have changed again. */
+  public Hints.Hint changedAgain() {
+    return new Hints.Hint(
+        recent.stream()
+            .map(known::get)
+            .filter(place -> mayHaveChanged(place.origin(), place))
+            .map(place -> place.origin().path())
+            .collect(Collectors.toSet()),
+        false);
   }
 
   /**

@@ -19,13 +19,7 @@ import org.slf4j.LoggerFactory;
 /** The one thread on which reloads happen. It waits for hints and for requests to reload. */
 final class ReloadThread extends Thread {
 
-  /** A build writes a file every few milliseconds; it is over when none came for this long. */
-  private static final Duration BURST_QUIET = Duration.ofMillis(60);
-
   private static final Logger LOG = LoggerFactory.getLogger("io.dymod");
-
-  /** However busy a directory is, it is looked at this often. */
-  private static final Duration BURST_PATIENCE = Duration.ofSeconds(2);
 
   private static final Duration UNTIL_ASKED = Duration.ofDays(1);
 
@@ -39,6 +33,7 @@ final class ReloadThread extends Thread {
   private final Runnable afterwards;
   private final Queue<CompletableFuture<List<Outcome>>> requests = new ConcurrentLinkedQueue<>();
   private final WarmUp warmUp;
+  private final Quiet quiet;
   private final Pace pace;
   private String lastFault = "";
   private volatile boolean paused;
@@ -75,6 +70,7 @@ final class ReloadThread extends Thread {
     this.units = units;
     this.afterwards = afterwards;
     this.warmUp = warmUp;
+    this.quiet = new Quiet(hints, settings.quiet());
     this.pace = new Pace(watched, settings.poll());
   }
 
@@ -159,7 +155,7 @@ final class ReloadThread extends Thread {
       if (hint.isEmpty() && ledger.timeToDecide().isEmpty()) {
         look();
       } else {
-        pass(settled(hint), settling(hint));
+        pass(quiet.settled(hint), quiet.settling(hint));
       }
     }
   }
@@ -196,31 +192,6 @@ final class ReloadThread extends Thread {
     }
   }
 
-  /** Waits for a build to be over: to follow it file by file would be work for nothing. */
-  private Hint settled(Hint hint) throws InterruptedException {
-    if (hint.isOfFew() || hint.isOfJarsOnly()) {
-      return hint;
-    }
-    hints.awaitQuiet(settings.quiet(), BURST_QUIET, BURST_PATIENCE);
-    return hint.and(hints.take(Duration.ZERO));
-  }
-
-  /** Waits for the save of a file to be over. A jar says itself whether it is whole. */
-  private Settling settling(Hint hint) {
-    if (hint.isOfJarsOnly()) {
-      return Settling.DONE;
-    }
-    long end = System.nanoTime() + BURST_PATIENCE.toNanos();
-    return () -> {
-      long left = end - System.nanoTime();
-      if (left <= 0) {
-        return Hint.NONE;
-      }
-      hints.awaitQuiet(settings.quiet(), BURST_QUIET, Duration.ofNanos(left));
-      return hints.take(Duration.ZERO);
-    };
-  }
-
   /** Passes until nothing is undecided any more, or looking itself fails. */
   private List<Outcome> reloadToTheEnd() throws InterruptedException {
     List<Outcome> all = new ArrayList<>(pass(Hint.EVERYTHING, Settling.DONE));
@@ -228,7 +199,7 @@ final class ReloadThread extends Thread {
     Optional<Duration> decision = ledger.timeToDecide();
     while (decision.isPresent() && lastFault.isEmpty()) {
       Hint hint = hints.take(Pace.notNegative(decision.get()));
-      all.addAll(pass(settled(hint), settling(hint)));
+      all.addAll(pass(quiet.settled(hint), quiet.settling(hint)));
       decision = ledger.timeToDecide();
     }
     if (all.isEmpty()) {

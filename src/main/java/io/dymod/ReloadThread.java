@@ -152,7 +152,7 @@ final class ReloadThread extends Thread {
     } else if (warming && hint.isEmpty()) {
       warmUp();
     } else if (active) {
-      if (hint.isEmpty() && ledger.timeToDecide().isEmpty()) {
+      if (hint.isEmpty() && (pace.isLookDue() || ledger.timeToDecide().isEmpty())) {
         look();
       } else {
         pass(quiet.settled(hint), quiet.settling(hint));

@@ -6,6 +6,8 @@ import io.dymod.testing.Await;
 import io.dymod.testing.SupplierUnit;
 import io.dymod.testing.TestModules;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -245,5 +247,26 @@ class SettlingTest {
     compile("one");
     assertThat(host.reload()).hasExactlyElementsOfTypes(Outcome.Swapped.class);
     assertThat(host.service(Supplier.class).get()).isEqualTo("3");
+  }
+
+  /** A look that is due while something is undecided is made, and not waited for in circles. */
+  @Test
+  void whatIsUndecidedForLongCostsLittleProcessorTime() throws IOException {
+    Path place = compile("classes");
+    start(place, Settings.Watching.NATIVE, Duration.ofSeconds(5));
+    listen();
+    Files.writeString(place.resolve("one/impl/Text.class"), "no class file");
+    Duration before = usedByReloadThread();
+    Await.until(told::toString, () -> !told.isEmpty());
+    assertThat(told).first().isInstanceOf(Outcome.Rejected.class);
+    assertThat(usedByReloadThread().minus(before)).isLessThan(Duration.ofSeconds(2));
+  }
+
+  private static Duration usedByReloadThread() {
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().equals("dymod-reload"))
+        .map(thread -> Duration.ofNanos(threads.getThreadCpuTime(thread.getId())))
+        .reduce(Duration.ZERO, Duration::plus);
   }
 }

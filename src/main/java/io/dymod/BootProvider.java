@@ -63,7 +63,7 @@ final class BootProvider {
   /**
    * The declaration that a provider comes from. A service loader tells a provider's type, which is
    * that of its class, or what its static method {@code provider()} returns; of the latter, the
-   * declaration has to be looked for.
+   * declaration has to be looked for, in all modules.
    */
   private static ServiceRequest.Candidate declaration(
       ServiceLoader.Provider<?> provider,
@@ -73,10 +73,25 @@ final class BootProvider {
     Class<?> type = provider.type();
     ServiceRequest.Candidate own =
         new ServiceRequest.Candidate(type.getModule().getName(), type.getName());
+    if (!taken.contains(own) && declares(type.getModule(), service, type.getName())) {
+      return own;
+    }
     List<ServiceRequest.Candidate> declared = new ArrayList<>();
     collect(layer, service, type, declared);
     declared.removeAll(taken);
-    return declared.isEmpty() || declared.contains(own) ? own : declared.get(0);
+    return declared.isEmpty() ? own : declared.get(0);
+  }
+
+  private static boolean declares(Module module, Class<?> service, String provider) {
+    if (!module.isNamed()) {
+      return false;
+    }
+    for (Provides provides : module.getDescriptor().provides()) {
+      if (provides.service().equals(service.getName())) {
+        return provides.providers().contains(provider);
+      }
+    }
+    return false;
   }
 
   private static void collect(

@@ -174,12 +174,13 @@ final class ReloadCycle {
    * @return an outcome for each module that only a restart can bring up to date
    */
   List<Outcome> lookAtFixedModules(boolean now) {
+    fixed.note(ledger.units());
     List<FixedModules.Change> changes = now ? fixed.newlyChanged() : fixed.newlyChangedIfDue();
     return changes.stream().map(ledger::restartNeeded).toList();
   }
 
-  /** Notes how what never reloads is at the start. It takes a while, so it is not done before. */
+  /** Reads what never reloads. It takes a while, so nobody waits for it. */
   void rememberFixedModules() {
-    fixed.remember(ledger.units());
+    fixed.remember();
   }
 }

@@ -30,6 +30,7 @@ public final class FixedModules {
   private final ModuleLayer layer;
   private final Optional<SourceFinder> sources;
   private final Map<String, Fixed> modules = new TreeMap<>();
+  private boolean noted;
   private long next = System.nanoTime();
 
   /**
@@ -50,20 +51,36 @@ public final class FixedModules {
    */
   public record Change(String module, boolean built) {}
 
-  /** A module, as it was at the start, and as it was when last looked at. */
+  /**
+   * A module, as it was at the start, and as it was when last looked at. What it held at the start
+   * is unknown until it has been read, and for good if it was written before.
+   */
   private static final class Fixed {
 
     private final Origin origin;
-    private final String built;
-    private final String sources;
+    private final Listing start;
+    private Optional<String> built = Optional.empty();
+    private Optional<String> sources = Optional.empty();
     private Listing listing;
     private boolean told;
 
     Fixed(Origin origin) throws IOException {
       this.origin = origin;
-      this.listing = Listing.of(origin.roots());
-      this.built = built(listing);
-      this.sources = sources(listing);
+      this.start = Listing.of(origin.roots());
+      this.listing = start;
+    }
+
+    void remember() {
+      try {
+        String builtNow = built(start);
+        String sourcesNow = sources(start);
+        if (Listing.of(origin.roots()).equals(start)) {
+          built = Optional.of(builtNow);
+          sources = Optional.of(sourcesNow);
+        }
+      } catch (IOException written) {
+        // It was loaded from there a moment ago, so it is being written: a later look tells.
+      }
     }
 
     /** How it has become different, unless that has been told. */
@@ -73,8 +90,8 @@ public final class FixedModules {
         if (now.equals(listing)) {
           return Optional.empty();
         }
-        boolean rebuilt = !built(now).equals(built);
-        boolean changed = rebuilt || !sources(now).equals(sources);
+        boolean rebuilt = !built.equals(Optional.of(built(now)));
+        boolean changed = rebuilt || !sources.equals(Optional.of(sources(now)));
         listing = now;
         boolean news = changed && !told;
         told = changed;
@@ -109,14 +126,23 @@ public final class FixedModules {
   }
 
   /**
-   * Remembers how the modules are now.
+   * Notes which modules there are and when they were written, the first time that it is called.
+   * That takes little time, so that hardly anything can be written unnoticed after the start.
    *
    * @param units names of modules that reload
    */
-  public void remember(Set<String> units) {
-    references(layer)
-        .filter(module -> !units.contains(module.descriptor().name()))
-        .forEach(this::remember);
+  public void note(Set<String> units) {
+    if (!noted) {
+      noted = true;
+      references(layer)
+          .filter(module -> !units.contains(module.descriptor().name()))
+          .forEach(this::note);
+    }
+  }
+
+  /** Reads what the modules hold, to compare it with what they will. */
+  public void remember() {
+    modules.values().forEach(Fixed::remember);
   }
 
   private static Stream<ModuleReference> references(ModuleLayer layer) {
@@ -125,19 +151,19 @@ public final class FixedModules {
         layer.parents().stream().flatMap(FixedModules::references));
   }
 
-  private void remember(ModuleReference module) {
+  private void note(ModuleReference module) {
     module
         .location()
         .filter(location -> "file".equals(location.getScheme()))
         .flatMap(location -> Origin.at(Path.of(location), sources))
-        .ifPresent(origin -> remember(module, origin));
+        .ifPresent(origin -> note(module, origin));
   }
 
-  private void remember(ModuleReference module, Origin origin) {
+  private void note(ModuleReference module, Origin origin) {
     try {
       modules.putIfAbsent(module.descriptor().name(), new Fixed(origin));
     } catch (IOException unreadable) {
-      // It was loaded from there a moment ago; whatever happens to it now can't be compared.
+      // It was loaded from there a moment ago; whatever happens to it now can't be followed.
     }
   }
 

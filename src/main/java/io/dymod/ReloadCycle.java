@@ -174,7 +174,9 @@ final class ReloadCycle {
    * @return an outcome for each module that only a restart can bring up to date
    */
   List<Outcome> lookAtFixedModules(boolean now) {
-    fixed.note(ledger.units());
+    if (fixed.note(ledger.units())) {
+      return List.of();
+    }
     List<FixedModules.Change> changes = now ? fixed.newlyChanged() : fixed.newlyChangedIfDue();
     return changes.stream().map(ledger::restartNeeded).toList();
   }

@@ -130,14 +130,17 @@ public final class FixedModules {
    * That takes little time, so that hardly anything can be written unnoticed after the start.
    *
    * @param units names of modules that reload
+   * @return whether it is the first time, so that nothing can have changed yet
    */
-  public void note(Set<String> units) {
-    if (!noted) {
-      noted = true;
-      references(layer)
-          .filter(module -> !units.contains(module.descriptor().name()))
-          .forEach(this::note);
+  public boolean note(Set<String> units) {
+    if (noted) {
+      return false;
     }
+    noted = true;
+    references(layer)
+        .filter(module -> !units.contains(module.descriptor().name()))
+        .forEach(this::note);
+    return true;
   }
 
   /** Reads what the modules hold, to compare it with what they will. */

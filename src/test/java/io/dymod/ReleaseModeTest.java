@@ -21,9 +21,7 @@ class ReleaseModeTest {
 
   @Test
   void givesTheProviderItselfAndStartsNothing() {
-    Path mods = new TestModules(work).exploded("sheep.api", "sheep", "shepherd");
-    try (Program program =
-        Program.start(mods, "shepherd/shepherd.Main", "-Xlog:class+load:stdout")) {
+    try (Program program = tellingWhatItLoads()) {
       assertThat(program.ask("count 3")).isEqualTo("Many");
       assertThat(program.ask("handle")).startsWith("sheep.impl.CountSheep@");
       assertThat(program.ask("all 2")).isEqualTo("Two");
@@ -42,12 +40,15 @@ class ReleaseModeTest {
     }
   }
 
+  private Program tellingWhatItLoads() {
+    Path mods = new TestModules(work).exploded("sheep.api", "sheep", "shepherd");
+    return Program.start(mods, "shepherd/shepherd.Main", "-Xlog:class+load:stdout");
+  }
+
   /** To link the first lambda, or to find a logger, takes longer than all the rest. */
   @Test
   void nothingIsLinkedAtRunTimeOnTheWayToAProvider() {
-    Path mods = new TestModules(work).exploded("sheep.api", "sheep", "shepherd");
-    try (Program program =
-        Program.start(mods, "shepherd/shepherd.Main", "-Xlog:class+load:stdout")) {
+    try (Program program = tellingWhatItLoads()) {
       assertThat(program.ask("count 3")).isEqualTo("Many");
       assertThat(program.end())
           .anyMatch(line -> line.contains("io.dymod.BootServices"))

@@ -49,20 +49,21 @@ final class Decisions {
     swap.arrived().forEach((member, generation) -> arrived.add(change.live(member, generation)));
     reconciliation.become(before.swapped(arrived, swap.removed()));
     try {
-      report.accept(swapped(before, arrived, swap));
+      report.accept(swapped(before, arrived, change, swap));
     } finally {
       reconciliation.groups().retire(swap);
     }
   }
 
-  private Outcome swapped(State before, List<LiveUnit> arrived, GroupReload.Swap swap) {
+  private static Outcome swapped(
+      State before, List<LiveUnit> arrived, GroupChange change, GroupReload.Swap swap) {
     Map<String, SortedSet<String>> files = new TreeMap<>();
     List<Unit> units = new ArrayList<>();
     List<Diagnostic> warnings = new ArrayList<>();
     List<Diagnostic> gone = new ArrayList<>();
     for (LiveUnit unit : arrived) {
       String name = unit.name();
-      units.add(state().unit(name));
+      units.add(unit.unit(change.isUpToDate(name) ? Unit.State.LIVE : Unit.State.STALE));
       warnings.addAll(unit.warnings());
       gone.addAll(before.errors(name, unit.entry()));
       before

@@ -205,9 +205,12 @@ final class Difference {
             sources.put(name, arrival.source());
           }
         });
-    Map<String, String> neighbours = new TreeMap<>(successors);
-    neighbours.keySet().retainAll(taken);
-    neighbours.values().retainAll(taken);
-    return new Plan(sources, removed, neighbours);
+    Map<String, Set<String>> together = new TreeMap<>();
+    for (String unit : removed) {
+      Set<String> others = new TreeSet<>(state.live().get(unit).source().requires());
+      Optional.ofNullable(successors.get(unit)).ifPresent(others::add);
+      together.put(unit, others);
+    }
+    return new Plan(sources, removed, together);
   }
 }

@@ -152,6 +152,11 @@ final class GroupChange {
     return parts;
   }
 
+  /** Whether a unit is taken as it lies on disk, and not as it was before. */
+  boolean isUpToDate(String unit) {
+    return taken.contains(unit) || !difference.arrivals().containsKey(unit);
+  }
+
   /** A unit of the group that serves now. */
   LiveUnit live(Prepared.Member member, Generation generation) {
     return new LiveUnit(

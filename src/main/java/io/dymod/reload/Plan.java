@@ -36,15 +36,17 @@ final class Plan {
    *
    * @param sources all units as they would be, by name
    * @param removed the names of those that are to be no more
-   * @param successors for each unit at whose place another one has appeared, the name of that one
+   * @param together for some units, others that swap together with them for another reason
    */
-  Plan(Map<String, UnitSource> sources, Set<String> removed, Map<String, String> successors) {
+  Plan(Map<String, UnitSource> sources, Set<String> removed, Map<String, Set<String>> together) {
     this.sources = sources;
-    successors.forEach(
-        (unit, successor) -> {
-          neighbours.computeIfAbsent(unit, name -> new TreeSet<>()).add(successor);
-          neighbours.computeIfAbsent(successor, name -> new TreeSet<>()).add(unit);
-        });
+    together.forEach(
+        (unit, others) ->
+            others.forEach(
+                other -> {
+                  neighbours.computeIfAbsent(unit, name -> new TreeSet<>()).add(other);
+                  neighbours.computeIfAbsent(other, name -> new TreeSet<>()).add(unit);
+                }));
     for (UnitSource source : sources.values()) {
       for (String required : source.requires()) {
         if (sources.containsKey(required) || removed.contains(required)) {

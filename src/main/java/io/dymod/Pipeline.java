@@ -3,6 +3,7 @@ package io.dymod;
 import io.dymod.change.FixedModules;
 import io.dymod.change.Hints;
 import io.dymod.change.ModulePathUnits;
+import io.dymod.change.PlaceReader;
 import io.dymod.change.Refusal;
 import io.dymod.change.SourceFinder;
 import io.dymod.change.Surveyor;
@@ -65,7 +66,8 @@ final class Pipeline implements AutoCloseable {
     UnitCompiler sourceUnits = new UnitCompiler(compiler, ledger, switchboard);
     Handover handover = new Handover(settings.rehearsal(), settings.closing());
     GroupReload groups = new GroupReload(sourceUnits, loader, switchboard, ledger, handover, exit);
-    Surveyor surveyor = new Surveyor(locator, settings.quiet());
+    Surveyor surveyor =
+        new Surveyor(locator, new PlaceReader(settings.quiet(), locator.reach(settings.limit())));
     FixedModules fixed = new FixedModules(settings.base(), sources);
     this.thread =
         new ReloadThread(

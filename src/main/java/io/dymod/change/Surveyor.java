@@ -1,8 +1,6 @@
 package io.dymod.change;
 
-import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -42,11 +40,11 @@ public final class Surveyor {
    * A surveyor who knows nothing yet.
    *
    * @param locator finds the places
-   * @param quiet how long to wait before looking again at a place that changes
+   * @param reader reads them
    */
-  public Surveyor(UnitLocator locator, Duration quiet) {
+  public Surveyor(UnitLocator locator, PlaceReader reader) {
     this.locator = locator;
-    this.reader = new PlaceReader(quiet);
+    this.reader = reader;
   }
 
   /**
@@ -120,7 +118,9 @@ public final class Surveyor {
     for (Origin origin : present.values()) {
       Place before = known.get(origin.path());
       boolean hinted = concerns(hint.paths(), origin.roots());
-      if (before == null || hinted || hint.everything() && mayHaveChanged(origin, before)) {
+      if (before == null
+          || hinted
+          || hint.everything() && reader.mayHaveChanged(origin, before, true)) {
         enter(reader.read(origin, Optional.ofNullable(before)), changed, touched);
       }
     }
@@ -133,6 +133,10 @@ public final class Surveyor {
   }
 
   private void enter(Place now, List<Place> changed, List<Place> touched) {
+    if (now.isUnsettled()) {
+      // Nothing of it is one state, so nothing is known of it but that it has to be read again.
+      return;
+    }
     Place before = known.put(now.origin().path(), now);
     if (before == null || !before.origin().equals(now.origin())) {
       Optional.ofNullable(before).ifPresent(this::forgetRoots);
@@ -144,7 +148,7 @@ public final class Surveyor {
                       .computeIfAbsent(root, key -> new LinkedHashSet<>())
                       .add(now.origin().path()));
     }
-    boolean written = before == null || !before.listing().equals(now.listing());
+    boolean written = before == null || now.isWrittenSince(before);
     if (before != null && isReadable(before, now) && before.hasSameBytesAs(now)) {
       if (written) {
         touched.add(now);
@@ -180,22 +184,12 @@ public final class Surveyor {
     return before.problem().isEmpty() && now.problem().isEmpty();
   }
 
-  private static boolean mayHaveChanged(Origin origin, Place before) {
-    try {
-      return !before.origin().equals(origin)
-          || !before.problem().isEmpty()
-          || !before.isProvenBy(Listing.of(origin.roots()));
-    } catch (IOException unreadable) {
-      return true;
-    }
-  }
-
   /** The places that have changed before, not long ago, and seem to have changed again. */
   public Hints.Hint changedAgain() {
     return new Hints.Hint(
         recent.stream()
             .map(known::get)
-            .filter(place -> mayHaveChanged(place.origin(), place))
+            .filter(place -> reader.mayHaveChanged(place.origin(), place, false))
             .map(place -> place.origin().path())
             .collect(Collectors.toSet()),
         false);

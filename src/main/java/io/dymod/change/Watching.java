@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,11 +24,15 @@ public final class Watching implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger("io.dymod");
 
+  /** What ends the watch may do so again, and to start it takes time. */
+  private static final Duration REST = Duration.ofSeconds(1);
+
   private final Supplier<List<Path>> places;
   private final Hints hints;
   private final AtomicBoolean shortage = new AtomicBoolean();
   private Map<Path, Object> identities = Map.of();
   private Optional<Watch> watch = Optional.empty();
+  private long started = System.nanoTime();
   private boolean closed;
 
   private Watching(Supplier<List<Path>> places, Hints hints) {
@@ -56,6 +61,8 @@ public final class Watching implements AutoCloseable {
   /** Starts the watch; if it does not start, says why. */
   private Optional<String> begin() {
     identities = identities();
+    started = System.nanoTime();
+    watch = Optional.empty();
     try {
       watch = WatchLoader.start(WatchArea.around(places.get()), hints, this::shortage);
       return watch.isPresent()
@@ -78,19 +85,31 @@ public final class Watching implements AutoCloseable {
 
   /** Whether every change is hinted at; otherwise one has to look as well. */
   public synchronized boolean isComplete() {
-    return watch.isPresent() && !shortage.get();
+    return watch.isPresent() && watch.get().isAlive() && !shortage.get();
   }
 
   /**
-   * Starts anew if a place is not what it was, or there are more. Whatever was missed meanwhile is
-   * hinted at.
+   * Starts anew if a place is not what it was, or there are more, or the watch has ended. Whatever
+   * was missed meanwhile is hinted at.
    */
   public synchronized void renewIfMoved() {
-    if (!closed && watch.isPresent() && !identities.equals(identities())) {
-      watch.get().close();
-      begin().ifPresent(reason -> LOG.warn("polling from now on ({})", reason));
-      hints.everything();
+    if (closed || watch.isEmpty()) {
+      return;
     }
+    if (!watch.get().isAlive()) {
+      if (System.nanoTime() - started > REST.toNanos()) {
+        LOG.warn("the watch has ended unexpectedly, and is started anew");
+        renew();
+      }
+    } else if (!identities.equals(identities())) {
+      renew();
+    }
+  }
+
+  private void renew() {
+    watch.get().close();
+    begin().ifPresent(reason -> LOG.warn("polling from now on ({})", reason));
+    hints.everything();
   }
 
   private Map<Path, Object> identities() {

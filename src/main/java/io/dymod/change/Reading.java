@@ -1,0 +1,161 @@
+package io.dymod.change;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The reading of a place, in as many attempts as it takes. What one attempt has read, the next one
+ * keeps where the file has not changed meanwhile.
+ */
+final class Reading {
+
+  private static final String JAVA = ".java";
+
+  private final Origin origin;
+  private final Optional<Place> before;
+  private final long limit;
+  private final Map<Path, Piece> pieces = new HashMap<>();
+  private Content content = Content.EMPTY;
+  private Content sources = Content.EMPTY;
+
+  /** A file as it was read. */
+  private record Piece(Listing.Stamp stamp, byte[] bytes) {}
+
+  Reading(Origin origin, Optional<Place> before, long limit) {
+    this.origin = origin;
+    this.before = before;
+    this.limit = limit;
+  }
+
+  /**
+   * Reads what has not been read yet.
+   *
+   * @param listing what is there now
+   * @throws IOException if something went wrong, perhaps because the place has changed meanwhile
+   */
+  void attempt(Listing listing) throws IOException {
+    SortedMap<String, Path> own = own(listing);
+    SortedMap<String, Path> fromSources = fromSources(listing);
+    Budget budget = new Budget(limit);
+    for (SortedMap<String, Path> files : List.of(own, fromSources)) {
+      for (Path file : files.values()) {
+        budget.take(file, listing.files().get(file).size());
+      }
+    }
+    Content ownBefore = before.map(Place::content).orElse(Content.EMPTY);
+    content =
+        origin instanceof Origin.Jar
+            ? jar(own, listing, ownBefore)
+            : read(own, listing, ownBefore, budget);
+    Content sourcesBefore = before.map(Place::sources).orElse(Content.EMPTY);
+    sources = read(fromSources, listing, sourcesBefore, budget);
+  }
+
+  Content content() {
+    return content;
+  }
+
+  Content sources() {
+    return sources;
+  }
+
+  private SortedMap<String, Path> own(Listing listing) {
+    if (origin instanceof Origin.Exploded) {
+      return listing.below(origin.path());
+    }
+    SortedMap<String, Path> files = new TreeMap<>();
+    if (origin instanceof Origin.Jar && listing.files().containsKey(origin.path())) {
+      files.put("", origin.path());
+    }
+    return files;
+  }
+
+  private SortedMap<String, Path> fromSources(Listing listing) throws BadContent {
+    return origin.sources().isPresent() ? files(origin.sources().get(), listing) : new TreeMap<>();
+  }
+
+  /** Java sources from where these belong, and resources from where those do. */
+  private static SortedMap<String, Path> files(SourceRoots roots, Listing listing)
+      throws BadContent {
+    SortedMap<String, Path> files = new TreeMap<>();
+    for (Path root : roots.java()) {
+      for (Map.Entry<String, Path> file : listing.below(root).entrySet()) {
+        if (file.getKey().endsWith(JAVA)) {
+          Path other = files.put(file.getKey(), file.getValue());
+          if (other != null) {
+            throw new BadContent(
+                "%s is there twice, in %s and in %s: remove one of them"
+                    .formatted(
+                        Printable.name(file.getKey()),
+                        Printable.name(other),
+                        Printable.name(file.getValue())));
+          }
+        }
+      }
+    }
+    for (Path root : roots.resources()) {
+      listing
+          .below(root)
+          .forEach(
+              (name, file) -> {
+                if (!name.endsWith(JAVA)) {
+                  files.putIfAbsent(name, file);
+                }
+              });
+    }
+    return files;
+  }
+
+  private Content jar(SortedMap<String, Path> files, Listing listing, Content earlier)
+      throws IOException {
+    if (files.isEmpty() || isUnchanged(origin.path(), listing)) {
+      return files.isEmpty() ? Content.EMPTY : earlier;
+    }
+    byte[] jar = piece(origin.path(), listing, new Budget(limit));
+    return Content.of(JarFiles.read(jar, new Budget(limit)));
+  }
+
+  private Content read(
+      SortedMap<String, Path> files, Listing listing, Content earlier, Budget budget)
+      throws IOException {
+    SortedMap<String, byte[]> entries = new TreeMap<>();
+    for (Map.Entry<String, Path> file : files.entrySet()) {
+      Optional<byte[]> known =
+          isUnchanged(file.getValue(), listing) ? earlier.entry(file.getKey()) : Optional.empty();
+      entries.put(
+          file.getKey(), known.isPresent() ? known.get() : piece(file.getValue(), listing, budget));
+    }
+    return Content.of(entries, earlier);
+  }
+
+  private boolean isUnchanged(Path file, Listing listing) {
+    return before.isPresent()
+        && listing.provesUnchanged(file, before.get().listing(), before.get().looked());
+  }
+
+  private byte[] piece(Path file, Listing listing, Budget budget) throws IOException {
+    Listing.Stamp stamp = listing.files().get(file);
+    Piece piece = pieces.get(file);
+    if (piece == null || !piece.stamp().equals(stamp)) {
+      piece = new Piece(stamp, bytes(listing.real(file), (int) stamp.size(), budget));
+      pieces.put(file, piece);
+    }
+    return piece.bytes();
+  }
+
+  /** A link that has come in the place of the file that was listed is not followed. */
+  private static byte[] bytes(Path file, int size, Budget budget) throws IOException {
+    try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+      return budget.read(file, in, size);
+    }
+  }
+}

@@ -111,7 +111,7 @@ public final class PlaceReader {
       Optional<IOException> failure)
       throws IOException {
     if (!listing.danger().isEmpty()) {
-      return unreadable(origin, listing, looked, listing.danger());
+      return Place.unreadable(origin, listing, looked, listing.danger());
     }
     if (failure.isEmpty()) {
       return new Place(origin, listing, looked, reading.content(), reading.sources(), "");

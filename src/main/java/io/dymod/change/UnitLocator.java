@@ -227,7 +227,7 @@ public final class UnitLocator {
       }
       if (told.add(child)) {
         LOG.info(
-            "left out {}: it is a link to {}, outside of it; name that in dymod.path",
+            "left out {}: it is a link to {}, out of the reload path; name that in dymod.path",
             Printable.name(child),
             Printable.name(child.toRealPath()));
       }

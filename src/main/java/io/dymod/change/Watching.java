@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -29,20 +30,31 @@ public final class Watching implements AutoCloseable {
 
   private final Supplier<List<Path>> places;
   private final Hints hints;
+  private final Starter starter;
   private final AtomicBoolean shortage = new AtomicBoolean();
   private Map<Path, Object> identities = Map.of();
   private Optional<Watch> watch = Optional.empty();
   private long started = System.nanoTime();
   private boolean closed;
 
-  private Watching(Supplier<List<Path>> places, Hints hints) {
+  /** How a watch is started. */
+  @FunctionalInterface
+  interface Starter {
+
+    /** Starts a watch; gives none where there is nothing to watch with. */
+    Optional<Watch> start(WatchArea area, Hints hints, Consumer<IOException> shortage)
+        throws IOException;
+  }
+
+  private Watching(Supplier<List<Path>> places, Hints hints, Starter starter) {
     this.places = places;
     this.hints = hints;
+    this.starter = starter;
   }
 
   /** Watching that sees nothing: polling has to do. */
   public static Watching nothing() {
-    return new Watching(List::of, new Hints());
+    return new Watching(List::of, new Hints(), (area, hints, shortage) -> Optional.empty());
   }
 
   /**
@@ -53,7 +65,11 @@ public final class Watching implements AutoCloseable {
    * @param poll what the log says will be done where watching can't be
    */
   public static Watching start(Supplier<List<Path>> places, Hints hints, String poll) {
-    Watching watching = new Watching(places, hints);
+    return start(places, hints, poll, WatchLoader::start);
+  }
+
+  static Watching start(Supplier<List<Path>> places, Hints hints, String poll, Starter starter) {
+    Watching watching = new Watching(places, hints, starter);
     watching.begin().ifPresent(reason -> LOG.info("{} ({})", poll, reason));
     return watching;
   }
@@ -64,7 +80,7 @@ public final class Watching implements AutoCloseable {
     started = System.nanoTime();
     watch = Optional.empty();
     try {
-      watch = WatchLoader.start(WatchArea.around(places.get()), hints, this::shortage);
+      watch = starter.start(WatchArea.around(places.get()), hints, this::shortage);
       return watch.isPresent()
           ? Optional.empty()
           : Optional.of(

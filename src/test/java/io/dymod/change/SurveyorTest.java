@@ -3,17 +3,16 @@ package io.dymod.change;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dymod.change.Hints.Hint;
+import io.dymod.testing.Await;
 import io.dymod.testing.TestModules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +25,6 @@ class SurveyorTest {
   @TempDir Path work;
   private Path units;
   private Surveyor surveyor;
-  private long ageMillis = Duration.ofDays(1).toMillis();
 
   @BeforeEach
   void survey() throws Exception {
@@ -37,13 +35,11 @@ class SurveyorTest {
       modules.compile(sources, unit(number));
       Files.writeString(unit(number).resolve("text.txt"), "at first");
     }
-    try (Stream<Path> all = Files.walk(units)) {
-      for (Path file : all.toList()) {
-        age(file);
-      }
-    }
+    rest();
     surveyor =
-        new Surveyor(new UnitLocator(List.of(units), Optional.empty(), true), Duration.ofMillis(1));
+        new Surveyor(
+            new UnitLocator(List.of(units), Optional.empty(), true),
+            new PlaceReader(Duration.ofMillis(1), new Reach(List.of(units), true, 1 << 20)));
     surveyor.look(Hint.EVERYTHING);
   }
 
@@ -51,15 +47,15 @@ class SurveyorTest {
     return units.resolve("unit%02d".formatted(number));
   }
 
-  /** A file that was written long ago, and later than any before, needs no second look. */
-  private void age(Path file) throws IOException {
-    ageMillis -= 1_000;
-    Files.setLastModifiedTime(file, FileTime.from(Instant.now().minusMillis(ageMillis)));
+  /** What was written a while ago needs no second look. */
+  private static void rest() {
+    Instant now = Instant.now();
+    Await.until(() -> "time stands still", () -> now.plusMillis(150).isBefore(Instant.now()));
   }
 
   private void write(int number, String text) throws IOException {
-    Path file = Files.writeString(unit(number).resolve("text.txt"), text);
-    age(file);
+    Files.writeString(unit(number).resolve("text.txt"), text);
+    rest();
   }
 
   @Test

@@ -60,7 +60,8 @@ public record Listing(SortedMap<Path, Stamp> files) {
 
   /**
    * Looks at some places. Links inside a directory are not followed, so nothing outside of it is
-   * ever listed; a place itself may be a link.
+   * ever listed; a place itself may be a link. What belongs to no module is left out, and need not
+   * be readable.
    *
    * @param places files or directories; those that are missing have no files
    * @throws IOException if a directory can't be read for another reason than having just gone
@@ -106,8 +107,16 @@ public record Listing(SortedMap<Path, Stamp> files) {
         start,
         new SimpleFileVisitor<>() {
           @Override
+          public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
+            return directory.equals(start)
+                    || ModuleFiles.countsAsDirectory(directory.getFileName().toString())
+                ? FileVisitResult.CONTINUE
+                : FileVisitResult.SKIP_SUBTREE;
+          }
+
+          @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            if (attributes.isRegularFile()) {
+            if (attributes.isRegularFile() && ModuleFiles.counts(file.getFileName().toString())) {
               files.put(seenAs.apply(file), Stamp.of(attributes));
             }
             return FileVisitResult.CONTINUE;

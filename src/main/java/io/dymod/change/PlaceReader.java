@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /**
  * Reads a place between two looks that agree, so that what is read is one state and not a mixture.
@@ -91,14 +92,17 @@ final class PlaceReader {
         }
       }
       for (Path root : roots.resources()) {
-        listing
-            .below(root)
-            .forEach(
-                (name, file) -> {
-                  if (!name.endsWith(JAVA)) {
-                    files.putIfAbsent(name, file);
-                  }
-                });
+        SortedMap<String, Path> below = listing.below(root);
+        Predicate<String> resources =
+            roots.java().contains(root)
+                ? ModuleFiles.resourcesAmong(below.keySet())
+                : name -> !name.endsWith(JAVA);
+        below.forEach(
+            (name, file) -> {
+              if (resources.test(name)) {
+                files.putIfAbsent(name, file);
+              }
+            });
       }
       return files;
     }

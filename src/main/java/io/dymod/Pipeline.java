@@ -56,7 +56,9 @@ final class Pipeline implements AutoCloseable {
     this.switchboard = switchboard;
     this.compiler = compiler(settings);
     Optional<SourceFinder> sources =
-        compiler.map(present -> new SourceFinder(present.hasProcessors(), settings.shared()));
+        compiler.map(
+            present ->
+                new SourceFinder(present.hasProcessors(), settings.shared(), present.encoding()));
     this.locator = locator(settings, sources);
     this.watching = watching();
     this.loader = new GenerationLoader(settings.base(), settings.rehearsal());

@@ -81,7 +81,8 @@ public record Listing(SortedMap<Path, Stamp> files, SortedMap<Path, Path> links,
 
   /**
    * Looks at some places, whoever can write to them. Links inside a directory are not followed, so
-   * nothing outside of it is ever listed; a place itself may be a link.
+   * nothing outside of it is ever listed; a place itself may be a link. What belongs to no module
+   * is left out, and need not be readable.
    *
    * @param places files or directories; those that are missing have no files
    * @throws IOException if a directory can't be read for another reason than having just gone

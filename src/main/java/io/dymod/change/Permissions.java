@@ -79,11 +79,6 @@ final class Permissions {
     }
   }
 
-  /** Whether others can change what lies at a path. */
-  static boolean othersCanWrite(Path path) {
-    return danger(path, false).isPresent();
-  }
-
   private Optional<String> way(Path path) throws IOException {
     Deque<Path> names = new ArrayDeque<>();
     path.forEach(names::add);

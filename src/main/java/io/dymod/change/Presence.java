@@ -3,6 +3,8 @@ package io.dymod.change;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Whether something lies at a place. What can't be looked at now, because a permission is missing
@@ -26,16 +28,25 @@ public sealed interface Presence {
   /**
    * The presence of a module at a place where one was found before.
    *
-   * @param origin the place; of a directory, the file in it counts that declares the module
+   * @param origin the place; of a directory, the files count that declare the module
    */
   static Presence of(Origin origin) {
+    List<Path> declarations = new ArrayList<>();
+    origin.sources().ifPresent(roots -> declarations.add(roots.main().resolve("module-info.java")));
     if (origin instanceof Origin.Exploded) {
-      return of(origin.path().resolve("module-info.class"));
+      declarations.add(origin.path().resolve("module-info.class"));
+    } else if (origin instanceof Origin.Jar) {
+      declarations.add(origin.path());
     }
-    return of(
-        origin instanceof Origin.Source
-            ? origin.path().resolve("module-info.java")
-            : origin.path());
+    Presence presence = new Absent();
+    for (Path declaration : declarations) {
+      Presence one = of(declaration);
+      if (one instanceof Present) {
+        return one;
+      }
+      presence = one instanceof Unreadable ? one : presence;
+    }
+    return presence;
   }
 
   /** The presence of a file or directory; of a link, of what it leads to. */

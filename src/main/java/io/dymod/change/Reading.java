@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * The reading of a place, in as many attempts as it takes. What one attempt has read, the next one
@@ -103,14 +104,17 @@ final class Reading {
       }
     }
     for (Path root : roots.resources()) {
-      listing
-          .below(root)
-          .forEach(
-              (name, file) -> {
-                if (!name.endsWith(JAVA)) {
-                  files.putIfAbsent(name, file);
-                }
-              });
+      SortedMap<String, Path> below = listing.below(root);
+      Predicate<String> resources =
+          roots.java().contains(root)
+              ? ModuleFiles.resourcesAmong(below.keySet())
+              : name -> !name.endsWith(JAVA);
+      below.forEach(
+          (name, file) -> {
+            if (resources.test(name)) {
+              files.putIfAbsent(name, file);
+            }
+          });
     }
     return files;
   }

@@ -62,9 +62,14 @@ final class Walk {
     }
   }
 
+  /** What belongs to no module need not even be readable. */
   private void visitChild(Path seen, Path real, boolean follow) throws IOException {
     try {
       FileState state = FileState.of(real);
+      String name = seen.getFileName().toString();
+      if (state.isDirectory() ? !ModuleFiles.countsAsDirectory(name) : !ModuleFiles.counts(name)) {
+        return;
+      }
       if (!state.isLink()) {
         judge(permissions.problem(real, state));
         visit(seen, real, state, follow);

@@ -72,7 +72,8 @@ public record WatchArea(Set<Path> trees, Set<Path> above) {
 
   /** Whether something that happened to a path can matter. */
   public boolean concerns(Path path) {
-    return isInTree(path)
+    return (isInTree(path) && ModuleFiles.counts(path.getFileName().toString()))
+        || trees.contains(path)
         || above.contains(path)
         || (above.contains(path.getParent()) && path.toString().endsWith(".jar"));
   }
@@ -93,7 +94,7 @@ public record WatchArea(Set<Path> trees, Set<Path> above) {
   /** Directories such as {@code .git} are written to at times, and hold nothing of a module. */
   private static boolean isOfTools(Path directory) {
     Path name = directory.getFileName();
-    return name != null && name.toString().startsWith(".");
+    return name != null && !ModuleFiles.countsAsDirectory(name.toString());
   }
 
   /** A link is watched where it may be one to more sources. */

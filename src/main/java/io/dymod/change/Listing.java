@@ -153,13 +153,31 @@ public record Listing(SortedMap<Path, Stamp> files, SortedMap<Path, Path> links,
 
   /** Where a file really lies that was found through links. */
   Path real(Path file) {
+    return linkOnTheWay(file).map(link -> behind(link, file)).orElse(file);
+  }
+
+  /** The directory in which a file really lies, or one above, below which no link was followed. */
+  Path top(Path file, List<Path> roots) {
+    Path start =
+        linkOnTheWay(file)
+            .map(links::get)
+            .or(() -> roots.stream().filter(file::startsWith).findFirst())
+            .orElse(file);
+    return start.equals(real(file)) ? start.getParent() : start;
+  }
+
+  private Path behind(Path link, Path file) {
+    Path target = links.get(link);
+    return link.equals(file) ? target : target.resolve(link.relativize(file));
+  }
+
+  private Optional<Path> linkOnTheWay(Path file) {
     for (Path at = file; at != null && !links.isEmpty(); at = at.getParent()) {
-      Path target = links.get(at);
-      if (target != null) {
-        return at.equals(file) ? target : target.resolve(at.relativize(file));
+      if (links.containsKey(at)) {
+        return Optional.of(at);
       }
     }
-    return file;
+    return Optional.empty();
   }
 
   /** The files below a directory, by their names there, separated by {@code /}. */

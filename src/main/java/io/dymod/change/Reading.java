@@ -2,8 +2,6 @@ package io.dymod.change;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -31,6 +29,9 @@ final class Reading {
   /** A file as it was read. */
   private record Piece(Listing.Stamp stamp, byte[] bytes) {}
 
+  /** How one attempt gets at the files. */
+  private record Access(Listing listing, OpenDirectories directories, Budget budget) {}
+
   Reading(Origin origin, Optional<Place> before, long limit) {
     this.origin = origin;
     this.before = before;
@@ -52,13 +53,16 @@ final class Reading {
         budget.take(file, listing.files().get(file).size());
       }
     }
-    Content ownBefore = before.map(Place::content).orElse(Content.EMPTY);
-    content =
-        origin instanceof Origin.Jar
-            ? jar(own, listing, ownBefore)
-            : read(own, listing, ownBefore, budget);
-    Content sourcesBefore = before.map(Place::sources).orElse(Content.EMPTY);
-    sources = read(fromSources, listing, sourcesBefore, budget);
+    try (OpenDirectories directories = new OpenDirectories()) {
+      Access access = new Access(listing, directories, budget);
+      Content ownBefore = before.map(Place::content).orElse(Content.EMPTY);
+      content =
+          origin instanceof Origin.Jar
+              ? jar(own, access, ownBefore)
+              : read(own, access, ownBefore);
+      Content sourcesBefore = before.map(Place::sources).orElse(Content.EMPTY);
+      sources = read(fromSources, access, sourcesBefore);
+    }
   }
 
   Content content() {
@@ -119,24 +123,23 @@ final class Reading {
     return files;
   }
 
-  private Content jar(SortedMap<String, Path> files, Listing listing, Content earlier)
+  private Content jar(SortedMap<String, Path> files, Access access, Content earlier)
       throws IOException {
-    if (files.isEmpty() || isUnchanged(origin.path(), listing)) {
+    if (files.isEmpty() || isUnchanged(origin.path(), access.listing())) {
       return files.isEmpty() ? Content.EMPTY : earlier;
     }
-    byte[] jar = piece(origin.path(), listing, new Budget(limit));
+    byte[] jar = piece(origin.path(), access);
     return Content.of(JarFiles.read(jar, new Budget(limit)));
   }
 
-  private Content read(
-      SortedMap<String, Path> files, Listing listing, Content earlier, Budget budget)
+  private Content read(SortedMap<String, Path> files, Access access, Content earlier)
       throws IOException {
     SortedMap<String, byte[]> entries = new TreeMap<>();
     for (Map.Entry<String, Path> file : files.entrySet()) {
       Optional<byte[]> known =
-          isUnchanged(file.getValue(), listing) ? earlier.entry(file.getKey()) : Optional.empty();
+          isUnchanged(file.getValue(), access.listing()) ? earlier.entry(file.getKey()) : Optional.empty();
       entries.put(
-          file.getKey(), known.isPresent() ? known.get() : piece(file.getValue(), listing, budget));
+          file.getKey(), known.isPresent() ? known.get() : piece(file.getValue(), access));
     }
     return Content.of(entries, earlier);
   }
@@ -146,20 +149,20 @@ final class Reading {
         && listing.provesUnchanged(file, before.get().listing(), before.get().looked());
   }
 
-  private byte[] piece(Path file, Listing listing, Budget budget) throws IOException {
-    Listing.Stamp stamp = listing.files().get(file);
+  private byte[] piece(Path file, Access access) throws IOException {
+    Listing.Stamp stamp = access.listing().files().get(file);
     Piece piece = pieces.get(file);
     if (piece == null || !piece.stamp().equals(stamp)) {
-      piece = new Piece(stamp, bytes(listing.real(file), (int) stamp.size(), budget));
+      piece = new Piece(stamp, bytes(file, (int) stamp.size(), access));
       pieces.put(file, piece);
     }
     return piece.bytes();
   }
 
-  /** A link that has come in the place of the file that was listed is not followed. */
-  private static byte[] bytes(Path file, int size, Budget budget) throws IOException {
-    try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
-      return budget.read(file, in, size);
+  private byte[] bytes(Path file, int size, Access access) throws IOException {
+    Path top = access.listing().top(file, origin.roots());
+    try (InputStream in = access.directories().open(top, access.listing().real(file))) {
+      return access.budget().read(file, in, size);
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.dymod;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.dymod.testing.Libraries;
 import io.dymod.testing.Program;
@@ -236,9 +237,18 @@ class SourceLayoutTest {
   @Test
   void sourcesThatEveryUserCanWriteToAreNotTaken() throws IOException {
     build("target/classes", "src/main/java");
-    Files.setPosixFilePermissions(sources, PosixFilePermissions.fromString("rwxrwxrwx"));
     open(true);
+    Files.setPosixFilePermissions(sources, PosixFilePermissions.fromString("rwxrwxrwx"));
     supply("\"2\"");
-    assertThat(answer()).isEqualTo("1 none");
+    assertThat(host.reload())
+        .singleElement()
+        .asInstanceOf(type(Outcome.Rejected.class))
+        .extracting(Outcome.Rejected::reason)
+        .isEqualTo(
+            "every user of this machine can write to %s, and so run code in this program: take that right away (chmod o-w %1$s), or allow it with -Ddymod.shared=true"
+                .formatted(sources.toRealPath()));
+    assertThat(host.service(Supplier.class).get()).isEqualTo("1 none");
+    Files.setPosixFilePermissions(sources, PosixFilePermissions.fromString("rwxr-xr-x"));
+    assertThat(answer()).isEqualTo("2");
   }
 }

@@ -6,12 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -30,7 +33,7 @@ public final class UnitLocator {
   private final Optional<SourceFinder> sources;
   private final boolean shared;
 
-  /** The places whose sources have been told. */
+  /** The places of which something has been told that is told once. */
   private final Set<Path> told = new HashSet<>();
 
   /** The places found last: nothing before the first look. */
@@ -38,6 +41,9 @@ public final class UnitLocator {
 
   /** What was found out about jars, so that each is opened once as long as it stays as it is. */
   private final Map<Path, KnownJar> jars = new HashMap<>();
+
+  /** Why entries of the path could not be looked into the last time. */
+  private final SortedMap<Path, String> unreadable = new TreeMap<>();
 
   private record KnownJar(Listing listing, boolean modular) {}
 
@@ -94,18 +100,16 @@ public final class UnitLocator {
   }
 
   private void checkWriters(Path entry) throws Refusal {
-    if (!shared && Permissions.othersCanWrite(entry)) {
-      throw new Refusal(
-          "dymod.path names "
-              + entry
-              + ", which every user of this machine can write to, and so run code in this program:"
-              + " take that right away (chmod o-w), or allow it with -Ddymod.shared=true");
+    Optional<String> danger = Permissions.danger(entry, shared);
+    if (danger.isPresent()) {
+      throw new Refusal("dymod.path names " + Printable.name(entry) + ": " + danger.get());
     }
   }
 
   /** The units that lie on the path now, in the order of the path; of a directory, by name. */
   public List<Origin> locate() {
     List<Origin> origins = new ArrayList<>();
+    unreadable.clear();
     for (Path entry : entries) {
       Optional<Origin> single = Origin.at(entry, sources);
       if (single.isPresent()) {
@@ -120,6 +124,23 @@ public final class UnitLocator {
     origins.forEach(this::tellSources);
     found = List.copyOf(origins);
     return origins;
+  }
+
+  /**
+   * The entries of the path that could not be looked into when it was last asked for the units, and
+   * why not. What lies in them is not surely gone.
+   */
+  SortedMap<Path, String> unreadable() {
+    return Collections.unmodifiableSortedMap(new TreeMap<>(unreadable));
+  }
+
+  /**
+   * From where units may be read, and how much.
+   *
+   * @param limit how many bytes one may have
+   */
+  public Reach reach(long limit) {
+    return new Reach(entries, shared, limit);
   }
 
   /**
@@ -199,15 +220,29 @@ public final class UnitLocator {
   }
 
   /** Code comes from the reload path alone, so a link in it to somewhere else is not followed. */
-  private static boolean leadsOut(Path child, Path inside) {
+  private boolean leadsOut(Path child, Path inside) {
     try {
-      return Files.isSymbolicLink(child) && !child.toRealPath().startsWith(inside);
+      if (!Files.isSymbolicLink(child) || child.toRealPath().startsWith(inside)) {
+        return false;
+      }
+      if (told.add(child)) {
+        LOG.info(
+            "left out {}: it is a link to {}, out of the reload path; name that in dymod.path",
+            Printable.name(child),
+            Printable.name(child.toRealPath()));
+      }
     } catch (IOException broken) {
-      return true;
+      // A link that leads nowhere leads to no unit.
     }
+    return true;
   }
 
-  private static List<Path> children(Path directory) {
+  /** What lies in a directory; if it can't be looked into, that is noted, and others are. */
+  private List<Path> children(Path directory) {
+    if (Presence.of(directory) instanceof Presence.Unreadable unreadable) {
+      this.unreadable.put(directory, unreadable.reason());
+      return List.of();
+    }
     if (!Files.isDirectory(directory)) {
       return List.of();
     }
@@ -217,7 +252,11 @@ public final class UnitLocator {
     } catch (NoSuchFileException gone) {
       return List.of();
     } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
+      unreadable.put(directory, FileProblem.words(failure));
+      return List.of();
+    } catch (UncheckedIOException failure) {
+      unreadable.put(directory, FileProblem.words(failure.getCause()));
+      return List.of();
     }
   }
 }

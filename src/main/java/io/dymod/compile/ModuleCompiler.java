@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.lang.module.FindException;
 import java.lang.module.ModuleFinder;
 import java.lang.module.ModuleReference;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -125,6 +126,11 @@ public final class ModuleCompiler implements AutoCloseable {
   /** Whether annotation processors run. */
   public boolean hasProcessors() {
     return options.hasProcessors();
+  }
+
+  /** How source files are encoded. */
+  public Charset encoding() {
+    return options.encoding();
   }
 
   /**

@@ -6,7 +6,6 @@ import io.dymod.change.ModuleDeclaration;
 import io.dymod.change.Place;
 import io.dymod.change.Refusal;
 import io.dymod.change.SourceRoots;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
@@ -40,7 +39,8 @@ public record Sources(Place place, ModuleDeclaration module, Content input) {
    * @throws Refusal if there is no module declaration among them
    */
   public static Sources of(Place place) throws Refusal {
-    Path root = place.origin().sources().orElseThrow().main();
+    SourceRoots roots = place.origin().sources().orElseThrow();
+    Path root = roots.main();
     byte[] declaration =
         place
             .sources()
@@ -50,8 +50,7 @@ public record Sources(Place place, ModuleDeclaration module, Content input) {
                     new Refusal(
                         root + " has no module-info.java: only a named module can be reloaded"));
     ModuleDeclaration module =
-        ModuleDeclaration.parse(
-            root.resolve(DECLARATION), new String(declaration, StandardCharsets.UTF_8));
+        ModuleDeclaration.parse(root.resolve(DECLARATION), declaration, roots.encoding());
     return new Sources(place, module, input(place));
   }
 

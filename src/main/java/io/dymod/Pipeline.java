@@ -57,9 +57,7 @@ final class Pipeline implements AutoCloseable {
     this.switchboard = switchboard;
     this.compiler = compiler(settings);
     Optional<SourceFinder> sources =
-        compiler.map(
-            present ->
-                new SourceFinder(present.hasProcessors(), present.encoding()));
+        compiler.map(present -> new SourceFinder(present.hasProcessors(), present.encoding()));
     this.locator = locator(settings, sources);
     this.watching = watching();
     this.loader = new GenerationLoader(settings.base(), settings.rehearsal());

@@ -92,8 +92,7 @@ class SettingsTest {
     assertThat(from("dymod.limit", "512M").limit()).isEqualTo(512L << 20);
     assertThat(from("dymod.limit", "3g").limit()).isEqualTo(3L << 30);
     assertThatThrownBy(() -> from("dymod.limit", "much"))
-        .hasMessage(
-            "dymod.limit=much is not allowed: use a number of bytes above 0, such as 512m");
+        .hasMessage("dymod.limit=much is not allowed: use a number of bytes above 0, such as 512m");
     assertThat(Settings.builder().build().limit())
         .isEqualTo(Math.min(256L << 20, Runtime.getRuntime().maxMemory() / 4));
   }

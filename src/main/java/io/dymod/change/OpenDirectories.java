@@ -40,9 +40,7 @@ final class OpenDirectories implements Closeable {
       return Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS);
     }
     return Channels.newInputStream(
-        chain
-            .getLast()
-            .stream()
+        chain.getLast().stream()
             .newByteChannel(
                 file.getFileName(), Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)));
   }
@@ -50,8 +48,7 @@ final class OpenDirectories implements Closeable {
   /** Opens the directories down to one; keeps those that are open already and lead there. */
   private boolean enter(Path top, Path directory) throws IOException {
     while (!chain.isEmpty()
-        && !(directory.startsWith(chain.getLast().path())
-            && chain.getFirst().path().equals(top))) {
+        && !(directory.startsWith(chain.getLast().path()) && chain.getFirst().path().equals(top))) {
       chain.removeLast().stream().close();
     }
     if (chain.isEmpty() && !enterTop(top)) {
@@ -67,7 +64,9 @@ final class OpenDirectories implements Closeable {
     return true;
   }
 
-  /** The outermost one can only be opened by its path; what was opened has to be what was looked at. */
+  /**
+   * The outermost one can only be opened by its path; what was opened has to be what was looked at.
+   */
   private boolean enterTop(Path top) throws IOException {
     DirectoryStream<Path> stream = Files.newDirectoryStream(top);
     if (!(stream instanceof SecureDirectoryStream<Path> secure)) {

@@ -57,9 +57,7 @@ final class Reading {
       Access access = new Access(listing, directories, budget);
       Content ownBefore = before.map(Place::content).orElse(Content.EMPTY);
       content =
-          origin instanceof Origin.Jar
-              ? jar(own, access, ownBefore)
-              : read(own, access, ownBefore);
+          origin instanceof Origin.Jar ? jar(own, access, ownBefore) : read(own, access, ownBefore);
       Content sourcesBefore = before.map(Place::sources).orElse(Content.EMPTY);
       sources = read(fromSources, access, sourcesBefore);
     }
@@ -137,9 +135,10 @@ final class Reading {
     SortedMap<String, byte[]> entries = new TreeMap<>();
     for (Map.Entry<String, Path> file : files.entrySet()) {
       Optional<byte[]> known =
-          isUnchanged(file.getValue(), access.listing()) ? earlier.entry(file.getKey()) : Optional.empty();
-      entries.put(
-          file.getKey(), known.isPresent() ? known.get() : piece(file.getValue(), access));
+          isUnchanged(file.getValue(), access.listing())
+              ? earlier.entry(file.getKey())
+              : Optional.empty();
+      entries.put(file.getKey(), known.isPresent() ? known.get() : piece(file.getValue(), access));
     }
     return Content.of(entries, earlier);
   }

@@ -83,7 +83,7 @@ public final class UnitLocator {
       if (!Files.exists(entry)) {
         throw new Refusal(
             "dymod.path names "
-                + entry
+                + Printable.name(entry)
                 + ", which does not exist: correct the path, or build the"
                 + " module first.");
       }
@@ -92,7 +92,7 @@ public final class UnitLocator {
       if (origin.isPresent() ? !isModule(origin.get()) : !isDirectoryOfModules(entry)) {
         throw new Refusal(
             "dymod.path names "
-                + entry
+                + Printable.name(entry)
                 + ", which is no module and no directory of modules: "
                 + expectation(entry));
       }
@@ -157,8 +157,8 @@ public final class UnitLocator {
         && told.add(origin.path())) {
       LOG.info(
           "{} is compiled from {} (-Ddymod.sources=off takes its class files only)",
-          exploded.path(),
-          exploded.sources().get().all());
+          Printable.name(exploded.path()),
+          Printable.name(exploded.sources().get().all()));
     }
   }
 
@@ -204,7 +204,7 @@ public final class UnitLocator {
       known = new KnownJar(listing, isModularJar(origin.path()));
       jars.put(origin.path(), known);
       if (!known.modular()) {
-        LOG.info("left out {}: it has no module-info.class", origin.path());
+        LOG.info("left out {}: it has no module-info.class", Printable.name(origin.path()));
       }
     }
     return known.modular();

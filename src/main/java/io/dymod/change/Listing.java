@@ -59,9 +59,9 @@ public record Listing(SortedMap<Path, Stamp> files) {
   }
 
   /**
-   * Looks at some places. Links inside a directory are not followed, so nothing outside of it is
-   * ever listed; a place itself may be a link. What belongs to no module is left out, and need not
-   * be readable.
+   * Looks at some places. A place itself may be a link. Links inside are followed in a directory of
+   * sources, where {@link SourceLinks} allows it, and nowhere else. What belongs to no module is
+   * left out, and need not be readable.
    *
    * @param places files or directories; those that are missing have no files
    * @throws IOException if a directory can't be read for another reason than having just gone
@@ -89,11 +89,12 @@ public record Listing(SortedMap<Path, Stamp> files) {
     } catch (NoSuchFileException missing) {
       return;
     }
+    SourceLinks links = SourceLinks.in(start);
     if (start.equals(place)) {
-      walk(place, UnaryOperator.identity(), files);
+      walk(place, UnaryOperator.identity(), links, files);
     } else {
       Path real = start;
-      walk(real, file -> place.resolve(real.relativize(file)), files);
+      walk(real, file -> place.resolve(real.relativize(file)), links, files);
     }
   }
 
@@ -101,7 +102,8 @@ public record Listing(SortedMap<Path, Stamp> files) {
     return Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
   }
 
-  private static void walk(Path start, UnaryOperator<Path> seenAs, SortedMap<Path, Stamp> files)
+  private static void walk(
+      Path start, UnaryOperator<Path> seenAs, SourceLinks links, SortedMap<Path, Stamp> files)
       throws IOException {
     Files.walkFileTree(
         start,
@@ -115,8 +117,12 @@ public record Listing(SortedMap<Path, Stamp> files) {
           }
 
           @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            if (attributes.isRegularFile() && ModuleFiles.counts(file.getFileName().toString())) {
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            if (attributes.isSymbolicLink()) {
+              follow(file, seenAs, links, files);
+            } else if (attributes.isRegularFile()
+                && ModuleFiles.counts(file.getFileName().toString())) {
               files.put(seenAs.apply(file), Stamp.of(attributes));
             }
             return FileVisitResult.CONTINUE;
@@ -139,6 +145,23 @@ public record Listing(SortedMap<Path, Stamp> files) {
                 : super.postVisitDirectory(directory, failure);
           }
         });
+  }
+
+  private static void follow(
+      Path link, UnaryOperator<Path> seenAs, SourceLinks links, SortedMap<Path, Stamp> files)
+      throws IOException {
+    Optional<Path> found =
+        ModuleFiles.counts(link.getFileName().toString()) ? links.follow(link) : Optional.empty();
+    if (found.isPresent()) {
+      Path target = found.get();
+      BasicFileAttributes attributes = attributes(target);
+      if (attributes.isDirectory()) {
+        Path seen = seenAs.apply(link);
+        walk(target, file -> seen.resolve(target.relativize(file)), links.beyond(target), files);
+      } else if (attributes.isRegularFile()) {
+        files.put(seenAs.apply(link), Stamp.of(attributes));
+      }
+    }
   }
 
   /**

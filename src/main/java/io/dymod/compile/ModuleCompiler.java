@@ -2,6 +2,7 @@ package io.dymod.compile;
 
 import io.dymod.change.Content;
 import io.dymod.change.Refusal;
+import io.dymod.change.SourceLinks;
 import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -310,7 +311,7 @@ public final class ModuleCompiler implements AutoCloseable {
         before
             .filter(known -> !options.hasProcessors() && compilation.canStartFrom(known))
             .flatMap(known -> inPart(compilation, known));
-    Build build = inPart.isPresent() ? inPart.get() : compilation.whole();
+    Build build = inPart.isPresent() ? inPart.get() : whole(compilation, sources);
     builds.put(sources.name(), build);
     LOG.debug(
         "{}: compiled {} of {} source files",
@@ -318,6 +319,21 @@ public final class ModuleCompiler implements AutoCloseable {
         build.compiled().size(),
         build.files().size());
     return build;
+  }
+
+  private static Build whole(UnitCompilation compilation, Sources sources) throws CompileFailure {
+    try {
+      return compilation.whole();
+    } catch (CompileFailure failure) {
+      List<String> links =
+          SourceLinks.notFollowed(sources.place().origin().sources().orElseThrow());
+      throw links.isEmpty()
+          ? failure
+          : failure.with(
+              String.join("\n", links)
+                  + "\nIt is not followed: what a link leads to must belong to the same user, and be"
+                  + " writable by nobody else");
+    }
   }
 
   /** In part or not at all: an error may be there only because some file was left out. */

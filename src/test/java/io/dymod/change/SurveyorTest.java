@@ -43,7 +43,9 @@ class SurveyorTest {
       }
     }
     surveyor =
-        new Surveyor(new UnitLocator(List.of(units), Optional.empty(), true), Duration.ofMillis(1));
+        new Surveyor(
+            new UnitLocator(List.of(units), Optional.empty(), true, ModuleLayer.boot()),
+            Duration.ofMillis(1));
     surveyor.look(Hint.EVERYTHING);
   }
 

@@ -109,7 +109,7 @@ final class Pipeline implements AutoCloseable {
           path.isEmpty() ? "none, name them with -Ddymod.path" : path,
           found.leftOutInWords());
     }
-    UnitLocator locator = new UnitLocator(path, sources, settings.shared());
+    UnitLocator locator = new UnitLocator(path, sources, settings.shared(), settings.base());
     try {
       locator.check();
     } catch (Refusal refusal) {

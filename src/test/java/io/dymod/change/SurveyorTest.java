@@ -38,7 +38,7 @@ class SurveyorTest {
     rest();
     surveyor =
         new Surveyor(
-            new UnitLocator(List.of(units), Optional.empty(), true),
+            new UnitLocator(List.of(units), Optional.empty(), true, ModuleLayer.boot()),
             new PlaceReader(Duration.ofMillis(1), new Reach(List.of(units), true, 1 << 20)));
     surveyor.look(Hint.EVERYTHING);
   }

@@ -2,6 +2,7 @@ package io.dymod.change;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 
 /** What the file system says when something can't be read. */
 final class FileProblem {
@@ -12,6 +13,9 @@ final class FileProblem {
   static String words(IOException failure) {
     if (failure instanceof AccessDeniedException denied) {
       return "the permission to read " + Printable.name(denied.getFile()) + " is missing";
+    }
+    if (failure instanceof NoSuchFileException missing) {
+      return Printable.name(missing.getFile()) + " is missing";
     }
     return Printable.name(String.valueOf(failure.getMessage()));
   }

@@ -2,6 +2,7 @@ package io.dymod.change;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -29,14 +30,19 @@ public record Reach(List<Path> entries, boolean shared, long limit) {
   /**
    * Why a place is not to be read: it lies in an entry of the path, and leads out of it.
    *
-   * @throws IOException if it is missing, or can't be looked at
+   * @throws IOException if it can't be looked at
    */
   Optional<String> problem(Path place) throws IOException {
     List<Path> around = entries.stream().filter(place::startsWith).toList();
     if (around.isEmpty() || around.contains(place)) {
       return Optional.empty();
     }
-    Path real = place.toRealPath();
+    Path real;
+    try {
+      real = place.toRealPath();
+    } catch (NoSuchFileException missing) {
+      return Optional.empty();
+    }
     for (Path entry : entries) {
       if (Files.exists(entry) && real.startsWith(entry.toRealPath())) {
         return Optional.empty();

@@ -1,8 +1,6 @@
 package io.dymod.change;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.lang.module.ModuleDescriptor;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -106,15 +104,9 @@ public final class SourceFinder {
   }
 
   private static Optional<String> builtModule(Path directory, SourceLayout.Search search) {
-    Path file = directory.resolve("module-info.class");
-    if (!search.glance().isFile(file)) {
-      return Optional.empty();
-    }
-    try (InputStream in = Files.newInputStream(file)) {
-      return Optional.of(ModuleDescriptor.read(in).name());
-    } catch (IOException | RuntimeException halfWritten) {
-      return Optional.empty();
-    }
+    return search.glance().isFile(directory.resolve("module-info.class"))
+        ? Declarations.built(directory).map(ModuleDeclaration::name)
+        : Optional.empty();
   }
 
   /**

@@ -115,7 +115,7 @@ public final class Reloader implements AutoCloseable {
           path.isEmpty() ? "none, name them with -Ddymod.path" : path,
           found.leftOutInWords());
     }
-    UnitLocator locator = new UnitLocator(path, sources, settings.shared());
+    UnitLocator locator = new UnitLocator(path, sources, settings.shared(), settings.base());
     locator.check();
     return locator;
   }

@@ -40,7 +40,7 @@ class DiskScannerTest {
     rest();
     scanner =
         new DiskScanner(
-            new UnitLocator(List.of(units), Optional.empty(), true),
+            new UnitLocator(List.of(units), Optional.empty(), true, ModuleLayer.boot()),
             new PlaceReader(Duration.ofMillis(1), new Reach(List.of(units), true, 1 << 20)));
     look(Hint.EVERYTHING);
   }

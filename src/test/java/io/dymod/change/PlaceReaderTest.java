@@ -204,6 +204,16 @@ class PlaceReaderTest {
   }
 
   @Test
+  void whereNothingLiesNothingIsRead() throws IOException {
+    Files.delete(file);
+    Files.delete(unit.resolve("module-info.class"));
+    Files.delete(unit);
+    Place place = read(Optional.empty());
+    assertThat(place.reason()).isEmpty();
+    assertThat(place.content().names()).isEmpty();
+  }
+
+  @Test
   void aFileThatMayNotBeReadIsNamed() throws IOException {
     assumeTimesThatNoProgramSets();
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("---------"));

@@ -11,6 +11,7 @@ import io.dymod.load.GenerationLoader;
 import io.dymod.retire.Exit;
 import io.dymod.serve.Address;
 import io.dymod.serve.FixedProviders;
+import io.dymod.serve.Question;
 import io.dymod.serve.Switchboard;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -75,13 +76,16 @@ final class Drill implements WarmUp.Exercise, AutoCloseable {
   /** Where the drill takes place: a switchboard to which nobody is connected, and its stages. */
   private static final class Range {
 
+    private static final Address ADDRESS =
+        Address.of(new Question(IntSupplier.class, ModuleLayer.boot()), Optional.empty());
+
     private final Ledger ledger = new Ledger(LIMIT);
     private final Switchboard switchboard;
     private final GenerationLoader loader;
     private final GroupReload groups;
 
     Range(ModuleLayer base) {
-      FixedProviders nobody = new FixedProviders(base, service -> List.of());
+      FixedProviders nobody = new FixedProviders(question -> List.of());
       this.switchboard = new Switchboard(nobody, ProviderGoneException::new);
       this.loader = new GenerationLoader(base, LIMIT);
       this.groups =
@@ -107,7 +111,7 @@ final class Drill implements WarmUp.Exercise, AutoCloseable {
       }
       loader.startAhead();
       loader.defineAhead(switchboard.edition().generations());
-      IntSupplier handle = (IntSupplier) switchboard.handle(Address.of(IntSupplier.class));
+      IntSupplier handle = (IntSupplier) switchboard.handle(ADDRESS);
       if (handle.getAsInt() != number) {
         throw new IllegalStateException("a reload that made nothing live");
       }

@@ -1,13 +1,16 @@
 package io.dymod;
 
 import io.dymod.load.GenerationLoader;
+import io.dymod.scope.Owner;
 import io.dymod.serve.Address;
 import io.dymod.serve.FixedProviders;
+import io.dymod.serve.Provided;
+import io.dymod.serve.Question;
 import io.dymod.serve.Switchboard;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -17,14 +20,17 @@ final class LiveServices extends Host {
   /** How long the end of the JVM waits for a reload, and for calls in flight. */
   private static final Duration SHUTDOWN_PATIENCE = Duration.ofSeconds(1);
 
+  private static final String CLOSED = "Dymod was closed before all units were loaded";
+
   private final Settings settings;
   private final Announcer announcer;
   private final Switchboard switchboard;
   private final Retiring retiring;
   private final Pipeline pipeline;
   private final ProcessEnd fixedEnd = new ProcessEnd("the application");
-  private final CountDownLatch started = new CountDownLatch(1);
+  private final Startup startup = new Startup();
   private volatile Optional<Thread> hook = Optional.empty();
+  private volatile boolean closed;
 
   /** Its return type keeps the verifier from loading this class in release, to see what it is. */
   static Host of(Settings settings) {
@@ -32,91 +38,144 @@ final class LiveServices extends Host {
   }
 
   private LiveServices(Settings settings) {
+    OptionalModules.read();
     this.settings = settings;
     this.announcer = new Announcer(settings.isColoured());
     this.switchboard =
-        new Switchboard(
-            new FixedProviders(settings.base(), this::fixedProviders), ProviderGoneException::new);
+        new Switchboard(new FixedProviders(this::fixedProviders), ProviderGoneException::new);
     this.retiring = new Retiring(settings, announcer);
     this.pipeline = new Pipeline(settings, switchboard, retiring.retirement(), announcer::announce);
   }
 
-  private List<FixedProviders.Fixed> fixedProviders(Class<?> service) {
-    return BootProvider.find(settings.base(), service, fixedEnd.belongings()).stream()
+  private List<Provided> fixedProviders(Question question) {
+    return BootProvider.find(question.from(), question.service(), fixedEnd.belongings()).stream()
         .map(
             provider ->
-                new FixedProviders.Fixed(
-                    provider.module(), provider.declared().name(), provider::instance))
+                new Provided(
+                    provider.module(),
+                    provider.declared().name(),
+                    provider::type,
+                    provider::instance))
         .toList();
   }
 
   @Override
   void start() {
     hook = Optional.of(ProcessEnd.register(this::shutDown));
-    pipeline.start();
-    started.countDown();
+    try {
+      pipeline.start();
+    } catch (RuntimeException | Error failure) {
+      startup.fails(Startup.words(failure));
+      closeAfter(failure);
+      throw failure;
+    }
+    if (!startup.succeeds()) {
+      throw new DymodException(CLOSED);
+    }
+  }
+
+  private void closeAfter(Throwable failure) {
+    try {
+      close();
+    } catch (RuntimeException | Error another) {
+      failure.addSuppressed(another);
+    }
   }
 
   @Override
   <S> S service(ServiceRequest<S> request) {
     request.check();
-    awaitStart();
-    try {
-      request.choose(candidates(request.type()));
-    } catch (DymodException nobody) {
-      throw explained(nobody);
-    }
-    Address address =
-        request
-            .module()
-            .map(module -> Address.of(request.type(), module))
-            .orElseGet(() -> Address.of(request.type()));
-    return request.type().cast(switchboard.handle(address));
+    Question question = question(request);
+    awaitStart(request, () -> request.isMet(candidates(switchboard.providers(question))));
+    List<Provided> providers = switchboard.providers(question);
+    List<ServiceRequest.Candidate> candidates = candidates(providers);
+    construct(providers.get(candidates.indexOf(choose(request, candidates, question))));
+    return request.type().cast(switchboard.handle(Address.of(question, request.module())));
   }
 
-  private List<ServiceRequest.Candidate> candidates(Class<?> type) {
-    return switchboard.answers(type).stream()
-        .map(answer -> new ServiceRequest.Candidate(answer.module(), answer.provider()))
+  private ServiceRequest.Candidate choose(
+      ServiceRequest<?> request, List<ServiceRequest.Candidate> candidates, Question question) {
+    try {
+      return request.choose(candidates);
+    } catch (DymodException nobody) {
+      throw new DymodException(nobody.getMessage() + absentees(question).inBrackets());
+    }
+  }
+
+  /** What never reloads is constructed when it is asked for, as in release, and fails there. */
+  private static void construct(Provided provider) {
+    provider.instance().get();
+  }
+
+  private static List<ServiceRequest.Candidate> candidates(List<Provided> providers) {
+    return providers.stream()
+        .map(provider -> new ServiceRequest.Candidate(provider.module(), provider.name()))
         .toList();
   }
 
-  /** Whoever misses a provider wants to know of units that could not be loaded. */
-  private DymodException explained(DymodException nobody) {
-    String down =
-        pipeline.units().stream()
-            .filter(unit -> unit.state() == Unit.State.DOWN)
-            .map(Unit::name)
-            .collect(Collectors.joining(", "));
-    return down.isEmpty()
-        ? nobody
-        : new DymodException(nobody.getMessage() + " (not loaded, since rejected: " + down + ")");
+  private Absentees absentees(Question question) {
+    return Absentees.of(question, pipeline.units(), switchboard.edition());
   }
 
   @Override
   <S> List<S> services(ServiceRequest<S> request) {
-    request.check();
-    awaitStart();
+    Question question = checkedAfterStart(request);
+    List<Provided> providers = switchboard.providers(question);
+    providers.forEach(LiveServices::construct);
+    if (providers.isEmpty()) {
+      absentees(question).warn(question.service());
+    }
     Class<S> type = request.type();
-    return new LiveList<>(() -> switchboard.handles(type).stream().map(type::cast).toList());
+    return new LiveList<>(
+        () ->
+            switchboard.providers(question).stream()
+                .map(provider -> switchboard.handle(Address.of(question, provider)))
+                .<S>map(type::cast)
+                .collect(Collectors.toUnmodifiableList()));
   }
 
-  /** A provider that is constructed during the start asks for services before it is over. */
+  @Override
+  <S> List<Provider<S>> providers(ServiceRequest<S> request) {
+    Question question = checkedAfterStart(request);
+    if (switchboard.providers(question).isEmpty()) {
+      absentees(question).warn(question.service());
+    }
+    Class<S> type = request.type();
+    return new LiveList<>(
+        () ->
+            switchboard.providers(question).stream()
+                .<Provider<S>>map(
+                    provider -> LiveProvider.of(switchboard, type, question, provider))
+                .collect(Collectors.toUnmodifiableList()));
+  }
+
+  private Question checkedAfterStart(ServiceRequest<?> request) {
+    request.check();
+    awaitStart(request, () -> true);
+    return question(request);
+  }
+
+  /** A unit's own layer is above the base, and its other providers are those of the base. */
+  private Question question(ServiceRequest<?> request) {
+    ModuleLayer base = settings.base();
+    return new Question(request.type(), isOfUnit(request.caller()) ? base : request.layer(base));
+  }
+
+  private static boolean isOfUnit(Module module) {
+    return module.getClassLoader() instanceof Owner;
+  }
+
+  private void awaitStart(ServiceRequest<?> request, BooleanSupplier there) {
+    startup.await(() -> isOfUnit(request.caller()) && !serves(request.caller()), there);
+  }
+
+  private boolean serves(Module unit) {
+    return switchboard.edition().generations().values().stream()
+        .anyMatch(generation -> generation.layer() == unit.getLayer());
+  }
+
   private void awaitStart() {
-    if (GenerationLoader.isRehearsing()) {
-      return;
-    }
-    boolean interrupted = false;
-    while (true) {
-      try {
-        started.await();
-        break;
-      } catch (InterruptedException later) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    startup.await(() -> false, () -> true);
   }
 
   @Override
@@ -168,7 +227,7 @@ final class LiveServices extends Host {
           "collect() was called by a provider while it is constructed: call it later");
     }
     awaitStart();
-    return retiring.collect();
+    return closed ? List.of() : retiring.collect();
   }
 
   @Override
@@ -183,6 +242,8 @@ final class LiveServices extends Host {
 
   @Override
   public void close() {
+    closed = true;
+    startup.fails(CLOSED);
     pipeline.close();
     end(settings.drain());
     hook.ifPresent(ProcessEnd::unregister);
@@ -195,6 +256,8 @@ final class LiveServices extends Host {
    * of, and end only when its provider is closed.
    */
   private void shutDown() {
+    closed = true;
+    startup.fails(CLOSED);
     pipeline.end(SHUTDOWN_PATIENCE);
     end(SHUTDOWN_PATIENCE);
   }

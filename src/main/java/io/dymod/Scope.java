@@ -3,6 +3,7 @@ package io.dymod;
 import io.dymod.scope.Belongings;
 import io.dymod.scope.Ending;
 import io.dymod.scope.Owner;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 
 /**
@@ -38,18 +39,26 @@ public final class Scope {
     this.belongings = belongings;
   }
 
-  /** The scope of whoever called: see {@link Dymod#scope()}. */
+  /**
+   * The scope of whoever called: see {@link Dymod#scope()}. What is nearest on the stack counts:
+   * the code of a generation, or the construction of a provider that does not reload, which a
+   * unit's constructor may well be the first to ask for.
+   */
   static Scope ofCaller() {
     return Host.WALKER.walk(
         frames ->
             frames
-                .map(frame -> frame.getDeclaringClass().getClassLoader())
-                .filter(Owner.class::isInstance)
+                .map(StackWalker.StackFrame::getDeclaringClass)
+                .filter(type -> type == BootProvider.class || ownerOf(type).isPresent())
                 .findFirst()
-                .map(loader -> ((Owner) loader).belongings())
-                .or(BootProvider::constructing)
+                .flatMap(
+                    type -> ownerOf(type).map(Owner::belongings).or(BootProvider::constructing))
                 .map(Scope::new)
                 .orElse(PROCESS));
+  }
+
+  private static Optional<Owner> ownerOf(Class<?> type) {
+    return type.getClassLoader() instanceof Owner owner ? Optional.of(owner) : Optional.empty();
   }
 
   /**

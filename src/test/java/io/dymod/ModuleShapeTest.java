@@ -83,6 +83,7 @@ class ModuleShapeTest {
             "LeakCheck",
             "Mode",
             "Outcome",
+            "Provider",
             "ProviderGoneException",
             "Scope",
             "Settings",

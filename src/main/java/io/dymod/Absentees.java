@@ -47,16 +47,24 @@ record Absentees(List<String> reasons) {
     return unit.services().stream()
         .filter(other -> other != service && other.getName().equals(service.getName()))
         .findFirst()
-        .map(other -> words(service, other.getModule(), unit));
+        .map(
+            other ->
+                "%s provides another class of that name, %s"
+                    .formatted(unit, difference(service, other)));
   }
 
-  private static String words(Class<?> service, Module copy, Generation unit) {
-    String mine = module(service.getModule());
-    return Generation.isOfUnit(service)
-        ? "%s provides the %s of module %s, but this one is of unit %s: take %s off dymod.path"
-            .formatted(unit, service.getName(), module(copy), mine, mine)
-        : "%s provides the %s of its own copy of module %s, which is a unit as well: take %s off dymod.path, because an API module must not reload"
-            .formatted(unit, service.getName(), module(copy), module(copy));
+  private static String difference(Class<?> service, Class<?> other) {
+    String module = module(other.getModule());
+    if (Generation.isOfUnit(other)) {
+      return "since module %s is a unit too: take it off dymod.path, because an API must not reload"
+          .formatted(module);
+    }
+    if (Generation.isOfUnit(service)) {
+      return "of module %s, while this one is of a unit: take %s off dymod.path, because an API must not reload"
+          .formatted(module, module(service.getModule()));
+    }
+    return "of a module %s in another layer: ask from the layer of that one, or above it"
+        .formatted(module);
   }
 
   private static String module(Module module) {

@@ -40,6 +40,8 @@ public final class Dymod {
    * Calls in flight finish on the provider they started on. Either way each call of this method
    * gives the same object, which may be kept for good.
    *
+   * <p>A provider that does not reload is constructed by this call, and so is no other provider.
+   *
    * <p>A handle's {@code toString} names the service and the generation that answers; {@code
    * equals} and {@code hashCode} are by identity. These three are never passed on to the provider.
    *
@@ -78,10 +80,13 @@ public final class Dymod {
    * @param <S> the service
    * @param type the service
    * @return in release the providers; in dev mode a live view of handles, which modules join and
-   *     leave as they are loaded and removed. It can't be modified. An iterator goes over the
-   *     providers there were when it was made. Empty if there are none.
+   *     leave as they are loaded and removed. It can't be modified. Each of its methods works on
+   *     the providers of one moment, and what it gives out goes over these: an iterator, a stream.
+   *     Empty if there are none.
    * @throws DymodException if the caller's module does not declare {@code uses}, or if {@code type}
    *     can't be a service
+   * @throws java.util.ServiceConfigurationError if a provider that does not reload fails to be
+   *     constructed
    */
   public static <S> List<S> services(Class<S> type) {
     Class<?> caller = Host.WALKER.getCallerClass();

@@ -1,8 +1,6 @@
 package io.dymod;
 
 import io.dymod.load.GenerationLoader;
-import io.dymod.scope.Owner;
-import io.dymod.serve.Address;
 import io.dymod.serve.FixedProviders;
 import io.dymod.serve.Provided;
 import io.dymod.serve.Question;
@@ -10,9 +8,7 @@ import io.dymod.serve.Switchboard;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /** Dev mode: gives out handles to what the pipeline makes live, and says what came of it. */
 final class LiveServices extends Host {
@@ -29,6 +25,7 @@ final class LiveServices extends Host {
   private final Pipeline pipeline;
   private final ProcessEnd fixedEnd = new ProcessEnd("the application");
   private final Startup startup = new Startup();
+  private final LiveRequests requests;
   private volatile Optional<Thread> hook = Optional.empty();
   private volatile boolean closed;
 
@@ -45,6 +42,7 @@ final class LiveServices extends Host {
         new Switchboard(new FixedProviders(this::fixedProviders), ProviderGoneException::new);
     this.retiring = new Retiring(settings, announcer);
     this.pipeline = new Pipeline(settings, switchboard, retiring.retirement(), announcer::announce);
+    this.requests = new LiveRequests(settings.base(), switchboard, startup, pipeline::units);
   }
 
   private List<Provided> fixedProviders(Question question) {
@@ -84,94 +82,17 @@ final class LiveServices extends Host {
 
   @Override
   <S> S service(ServiceRequest<S> request) {
-    request.check();
-    Question question = question(request);
-    awaitStart(request, () -> request.isMet(candidates(switchboard.providers(question))));
-    List<Provided> providers = switchboard.providers(question);
-    List<ServiceRequest.Candidate> candidates = candidates(providers);
-    construct(providers.get(candidates.indexOf(choose(request, candidates, question))));
-    return request.type().cast(switchboard.handle(Address.of(question, request.module())));
-  }
-
-  private ServiceRequest.Candidate choose(
-      ServiceRequest<?> request, List<ServiceRequest.Candidate> candidates, Question question) {
-    try {
-      return request.choose(candidates);
-    } catch (DymodException nobody) {
-      throw new DymodException(nobody.getMessage() + absentees(question).inBrackets());
-    }
-  }
-
-  /** What never reloads is constructed when it is asked for, as in release, and fails there. */
-  private static void construct(Provided provider) {
-    provider.instance().get();
-  }
-
-  private static List<ServiceRequest.Candidate> candidates(List<Provided> providers) {
-    return providers.stream()
-        .map(provider -> new ServiceRequest.Candidate(provider.module(), provider.name()))
-        .toList();
-  }
-
-  private Absentees absentees(Question question) {
-    return Absentees.of(question, pipeline.units(), switchboard.edition());
+    return requests.service(request);
   }
 
   @Override
   <S> List<S> services(ServiceRequest<S> request) {
-    Question question = checkedAfterStart(request);
-    List<Provided> providers = switchboard.providers(question);
-    providers.forEach(LiveServices::construct);
-    if (providers.isEmpty()) {
-      absentees(question).warn(question.service());
-    }
-    Class<S> type = request.type();
-    return new LiveList<>(
-        () ->
-            switchboard.providers(question).stream()
-                .map(provider -> switchboard.handle(Address.of(question, provider)))
-                .<S>map(type::cast)
-                .collect(Collectors.toUnmodifiableList()));
+    return requests.services(request);
   }
 
   @Override
   <S> List<Provider<S>> providers(ServiceRequest<S> request) {
-    Question question = checkedAfterStart(request);
-    if (switchboard.providers(question).isEmpty()) {
-      absentees(question).warn(question.service());
-    }
-    Class<S> type = request.type();
-    return new LiveList<>(
-        () ->
-            switchboard.providers(question).stream()
-                .<Provider<S>>map(
-                    provider -> LiveProvider.of(switchboard, type, question, provider))
-                .collect(Collectors.toUnmodifiableList()));
-  }
-
-  private Question checkedAfterStart(ServiceRequest<?> request) {
-    request.check();
-    awaitStart(request, () -> true);
-    return question(request);
-  }
-
-  /** A unit's own layer is above the base, and its other providers are those of the base. */
-  private Question question(ServiceRequest<?> request) {
-    ModuleLayer base = settings.base();
-    return new Question(request.type(), isOfUnit(request.caller()) ? base : request.layer(base));
-  }
-
-  private static boolean isOfUnit(Module module) {
-    return module.getClassLoader() instanceof Owner;
-  }
-
-  private void awaitStart(ServiceRequest<?> request, BooleanSupplier there) {
-    startup.await(() -> isOfUnit(request.caller()) && !serves(request.caller()), there);
-  }
-
-  private boolean serves(Module unit) {
-    return switchboard.edition().generations().values().stream()
-        .anyMatch(generation -> generation.layer() == unit.getLayer());
+    return requests.providers(request);
   }
 
   private void awaitStart() {

@@ -24,6 +24,11 @@ import java.util.concurrent.ExecutorService;
  * when the generation is rejected, and never served. In release, where nothing is retired, the same
  * code works: what constructors add is closed in the same order when the JVM shuts down.
  *
+ * <p>Calls in flight are waited for as far as stacks show them. Those on virtual threads are seen
+ * from JDK 21 on, and only with {@code --add-modules jdk.management}. A provider that must not be
+ * closed under such a call has to know its calls itself: each takes the read lock of a {@link
+ * java.util.concurrent.locks.ReentrantReadWriteLock}, and {@code close()} the write lock.
+ *
  * <p>Each thing is ended on a thread of Dymod's and has {@link Settings#closing()} for it. What it
  * throws is told, and the rest is ended all the same. What is added to a scope that has ended is
  * ended at once, and {@code IllegalStateException} thrown.

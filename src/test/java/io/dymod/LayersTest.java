@@ -68,7 +68,7 @@ class LayersTest {
     List<String> options = new ArrayList<>(List.of("--add-modules=ALL-DEFAULT"));
     if (mode == Mode.DEV) {
       options.add("-Ddymod.mode=dev");
-      options.add("-Ddymod.path=" + application.resolve("sheep"));
+      options.add("-Ddymod.path=" + modules.sources("sheep"));
     }
     List<String> path =
         Stream.concat(Stream.of(application), layer.stream()).map(Path::toString).toList();
@@ -98,15 +98,8 @@ class LayersTest {
     assertThat(program.ask("mode")).isEqualTo(mode.toString());
     if (mode == Mode.DEV) {
       assertThat(program.ask("handle")).isEqualTo("sheep.api.Sheep by sheep#1");
-      modules.compile(edited(), application.resolve("sheep"));
-      program.ask("reload");
-      assertThat(program.ask("count 3")).isEqualTo("Heaps");
+      TestModules.edit(work.resolve("src/sheep/sheep/impl/CountSheep.java"), "Many", "Heaps");
+      program.awaitAnswer("count 3", "Heaps");
     }
-  }
-
-  private Path edited() {
-    Path sources = modules.sources("sheep");
-    TestModules.edit(sources.resolve("sheep/impl/CountSheep.java"), "Many", "Heaps");
-    return sources;
   }
 }

@@ -51,8 +51,8 @@ import org.objectweb.asm.Type;
  */
 final class HandleSpinner {
 
-  /** The name of each handle's class loader, which stands in stack traces. */
-  static final String LOADER = "dymod-handle";
+  /** Stands in stack traces. */
+  private static final String LOADER = "dymod-handle";
 
   private static final String PACKAGE = "io.dymod.handle.";
   private static final String METHOD_HANDLE = Type.getInternalName(MethodHandle.class);

@@ -8,6 +8,7 @@ import io.dymod.change.Survey;
 import io.dymod.load.Candidate;
 import io.dymod.load.Generation;
 import io.dymod.load.GenerationLoader;
+import io.dymod.load.Live;
 import io.dymod.retire.Exit;
 import io.dymod.serve.Address;
 import io.dymod.serve.FixedProviders;
@@ -83,7 +84,7 @@ final class Drill implements WarmUp.Exercise, AutoCloseable {
     Range(ModuleLayer base) {
       FixedProviders nobody = new FixedProviders(base, service -> List.of());
       this.switchboard = new Switchboard(nobody, ProviderGoneException::new);
-      this.loader = new GenerationLoader(base, LIMIT);
+      this.loader = new GenerationLoader(base, LIMIT, Live.NOTHING);
       this.groups =
           new GroupReload(
               new UnitCompiler(Optional.empty(), ledger, switchboard),

@@ -30,10 +30,11 @@ public final class GenerationLoader {
    *
    * @param base the layer that never reloads
    * @param rehearsalLimit how long the construction of a unit's providers may take
+   * @param live what serves, which units may ask for
    */
-  public GenerationLoader(ModuleLayer base, Duration rehearsalLimit) {
+  public GenerationLoader(ModuleLayer base, Duration rehearsalLimit, Live live) {
     this.base = new BaseModules(base);
-    this.resolver = new LayerResolver(this.base);
+    this.resolver = new LayerResolver(this.base, new Neighbourhood(this.base, live));
     this.blanks = new Blanks(resolver);
     this.rehearsalLimit = rehearsalLimit;
   }
@@ -132,6 +133,7 @@ public final class GenerationLoader {
    */
   public void defineAhead(Map<String, Generation> live) {
     blanks.makeReady(live, numbers);
+    live.values().forEach(generation -> ((UnitLoader) generation.loader()).tidy());
   }
 
   /** Lets go of what was made ready. */

@@ -25,9 +25,11 @@ import java.util.function.Predicate;
 final class LayerResolver {
 
   private final BaseModules base;
+  private final Neighbourhood neighbourhood;
 
-  LayerResolver(BaseModules base) {
+  LayerResolver(BaseModules base, Neighbourhood neighbourhood) {
     this.base = base;
+    this.neighbourhood = neighbourhood;
   }
 
   /**
@@ -69,7 +71,11 @@ final class LayerResolver {
     URI location = form.location().toUri();
     UnitLoader loader =
         new UnitLoader(
-            module.name() + "#" + number, module, location, ClassLoader.getSystemClassLoader());
+            module.name() + "#" + number,
+            module,
+            location,
+            ClassLoader.getSystemClassLoader(),
+            neighbourhood);
     ModuleLayer parent = parent(form.required());
     UnitReference reference = new UnitReference(module, location);
     Configuration configuration = resolve(reference, parent.configuration());

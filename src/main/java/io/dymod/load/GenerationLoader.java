@@ -5,9 +5,11 @@ import io.dymod.load.Blank.Form;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -17,6 +19,8 @@ import java.util.function.Predicate;
 public final class GenerationLoader {
 
   private final BaseModules base;
+  private final Live live;
+  private final Grants grants;
   private final LayerResolver resolver;
   private final Blanks blanks;
   private final Rehearsal rehearsal = new Rehearsal();
@@ -34,7 +38,9 @@ public final class GenerationLoader {
    */
   public GenerationLoader(ModuleLayer base, Duration rehearsalLimit, Live live) {
     this.base = new BaseModules(base);
-    this.resolver = new LayerResolver(this.base, new Neighbourhood(this.base, live));
+    this.live = live;
+    this.grants = new Grants(this.base);
+    this.resolver = new LayerResolver(this.base, new Neighbourhood(this.base, live), grants);
     this.blanks = new Blanks(resolver);
     this.rehearsalLimit = rehearsalLimit;
   }
@@ -73,7 +79,22 @@ public final class GenerationLoader {
     Blank blank = blanks.take(form, number);
     numbers.put(name, number);
     blanks.follow(form);
-    return blank.fill(snapshot, classes);
+    Candidate candidate = blank.fill(snapshot, classes);
+    Set<Generation> neighbours = new HashSet<>(live.generations().get().values());
+    neighbours.addAll(required);
+    neighbours.addAll(others);
+    neighbours.stream()
+        .filter(neighbour -> !neighbour.unit().equals(name))
+        .map(Generation::candidate)
+        .forEach(neighbour -> acquaint(candidate, neighbour));
+    return candidate;
+  }
+
+  private void acquaint(Candidate one, Candidate other) {
+    one.admit(other);
+    other.admit(one);
+    grants.give(one, other);
+    grants.give(other, one);
   }
 
   /**
@@ -88,7 +109,7 @@ public final class GenerationLoader {
     String name = candidate.snapshot().name();
     LinkProof proof = LinkProof.of(candidate, required);
     Collection<ClassFile> unproven = proof.leftOpenBy(Optional.ofNullable(proofs.get(name)));
-    LinkWorld world = new LinkWorld(candidate.snapshot(), candidate.classes(), required, base);
+    LinkWorld world = new LinkWorld(candidate, required, base);
     new LinkCheck(name, world).check(unproven);
     Verification.of(candidate, unproven, world);
     proofs.put(name, proof);
@@ -109,8 +130,11 @@ public final class GenerationLoader {
     Providers providers = new Providers(candidate);
     ThreadCensus before = ThreadCensus.take();
     try {
-      return new Generation(
-          candidate, rehearsal.run(candidate.toString(), rehearsalLimit, providers::construct));
+      Generation generation =
+          new Generation(
+              candidate, rehearsal.run(candidate.toString(), rehearsalLimit, providers::construct));
+      LoggerBundles.renew(candidate.module());
+      return generation;
     } finally {
       candidate.belongings().notice(before.newcomers());
     }

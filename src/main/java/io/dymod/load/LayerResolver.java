@@ -26,9 +26,11 @@ final class LayerResolver {
 
   private final BaseModules base;
   private final Neighbourhood neighbourhood;
+  private final Grants grants;
 
-  LayerResolver(BaseModules base, Neighbourhood neighbourhood) {
+  LayerResolver(BaseModules base, Neighbourhood neighbourhood, Grants grants) {
     this.base = base;
+    this.grants = grants;
     this.neighbourhood = neighbourhood;
   }
 
@@ -81,8 +83,8 @@ final class LayerResolver {
     Configuration configuration = resolve(reference, parent.configuration());
     ModuleLayer.Controller controller =
         ModuleLayer.defineModules(configuration, List.of(parent), name -> loader);
-    loader.connect(controller.layer());
-    form.required().forEach(required -> required.admit(controller.layer(), module.name()));
+    loader.connect(controller);
+    grants.give(controller, controller.layer().findModule(module.name()).orElseThrow());
     return new Blank(number, form, reference, loader, controller);
   }
 

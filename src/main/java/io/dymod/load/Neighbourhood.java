@@ -108,6 +108,18 @@ final class Neighbourhood {
     }
   }
 
+  /** Whether it may be asked for a service. */
+  boolean canSearch(Class<?> service) {
+    if (!Modifier.isPublic(service.getModifiers())) {
+      return false;
+    }
+    if (service.getClassLoader() instanceof UnitLoader unit) {
+      unit.show(service);
+    }
+    Module dymod = Neighbourhood.class.getModule();
+    return service.getModule().isExported(service.getPackageName(), dymod);
+  }
+
   /** The providers of a service, those of units first. */
   <S> Iterator<Provider<S>> providers(UnitLoader self, Class<S> service) {
     Neighbourhood.class.getModule().addUses(service);

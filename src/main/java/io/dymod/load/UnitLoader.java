@@ -55,7 +55,7 @@ final class UnitLoader extends ClassLoader implements Owner, Surroundings {
   private final Map<ServiceLoader<?>, Search<?>> searches =
       Collections.synchronizedMap(new WeakHashMap<>());
   private volatile Map<String, ClassLoader> remotePackages = Map.of();
-  private volatile ModuleLayer layer;
+  private volatile ModuleLayer.Controller controller;
   private volatile Snapshot snapshot;
   private volatile UnitClasses classes;
   private volatile SnapshotFiles files;
@@ -106,7 +106,7 @@ final class UnitLoader extends ClassLoader implements Owner, Surroundings {
   }
 
   ModuleLayer layer() {
-    return layer;
+    return controller.layer();
   }
 
   long serial() {
@@ -127,9 +127,15 @@ final class UnitLoader extends ClassLoader implements Owner, Surroundings {
   }
 
   /** Learns which loader answers for which package, once the layer is there. */
-  void connect(ModuleLayer own) {
-    layer = own;
-    remotePackages = RemotePackages.of(module.name(), own);
+  void connect(ModuleLayer.Controller own) {
+    controller = own;
+    remotePackages = RemotePackages.of(module.name(), own.layer());
+  }
+
+  /** Lets Dymod search for a service that the unit itself has. */
+  void show(Class<?> service) {
+    controller.addExports(
+        service.getModule(), service.getPackageName(), Services.class.getModule());
   }
 
   /** The generations of other units that its module reads. */
@@ -258,6 +264,11 @@ final class UnitLoader extends ClassLoader implements Owner, Surroundings {
     } catch (ClassNotFoundException hidden) {
       return false;
     }
+  }
+
+  @Override
+  public boolean canSearch(Class<?> service) {
+    return neighbourhood.canSearch(service);
   }
 
   @Override

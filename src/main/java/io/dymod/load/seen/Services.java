@@ -62,6 +62,9 @@ public final class Services {
   private static <S> ServiceLoader<S> noted(
       Class<S> service, ServiceLoader<S> made, Class<?> unit) {
     Surroundings surroundings = surroundings(unit);
+    if (!surroundings.canSearch(service)) {
+      return made;
+    }
     Search<S> search = new Search<>(surroundings, service);
     surroundings.searches().put(made, search);
     NOTED.put(made, new WeakReference<>(search));

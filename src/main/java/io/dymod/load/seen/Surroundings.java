@@ -8,6 +8,9 @@ import java.util.ServiceLoader.Provider;
 /** What a unit finds around itself, as {@link Services} needs it. Its class loader knows. */
 public interface Surroundings {
 
+  /** Whether it can be said who provides a service. */
+  boolean canSearch(Class<?> service);
+
   /**
    * Whoever provides a service now: units that serve, and what never reloads. As with a service
    * loader, a provider that is in error shows when it is reached.

@@ -39,7 +39,7 @@ public final class GenerationLoader {
   public GenerationLoader(ModuleLayer base, Duration rehearsalLimit, Live live) {
     this.base = new BaseModules(base);
     this.live = live;
-    this.grants = new Grants(this.base);
+    this.grants = new Grants(this.base, live);
     this.resolver = new LayerResolver(this.base, new Neighbourhood(this.base, live), grants);
     this.blanks = new Blanks(resolver);
     this.rehearsalLimit = rehearsalLimit;
@@ -133,7 +133,7 @@ public final class GenerationLoader {
       Generation generation =
           new Generation(
               candidate, rehearsal.run(candidate.toString(), rehearsalLimit, providers::construct));
-      LoggerBundles.renew(candidate.module());
+      LoggerBundles.renew(candidate);
       return generation;
     } finally {
       candidate.belongings().notice(before.newcomers());
@@ -157,7 +157,7 @@ public final class GenerationLoader {
    */
   public void defineAhead(Map<String, Generation> live) {
     blanks.makeReady(live, numbers);
-    live.values().forEach(generation -> ((UnitLoader) generation.loader()).tidy());
+    live.values().forEach(generation -> ((UnitLoader) generation.loader()).surroundings().tidy());
   }
 
   /** Lets go of what was made ready. */

@@ -39,17 +39,22 @@ record Granted(
     }
   }
 
-  /** What a unit has, given by its name. */
-  static Granted to(String unit, BaseModules base) {
+  /**
+   * What a unit has, given by its name.
+   *
+   * @param units the names of all units, whose generations grant what they declare themselves
+   */
+  static Granted to(String unit, BaseModules base, Set<String> units) {
     Optional<Module> copy = base.layer().findModule(unit);
     Module dymod = Granted.class.getModule();
     List<Inside> passedOn = new ArrayList<>();
     List<Inside> missing = new ArrayList<>();
     for (Module module : base.all()) {
+      if (units.contains(module.getName()) || module.getName().equals(unit)) {
+        continue;
+      }
       for (String name : module.getPackages()) {
-        if (!module.isOpen(name)
-            && !module.getName().equals(unit)
-            && has(module, name, unit, copy)) {
+        if (!module.isOpen(name) && has(module, name, unit, copy)) {
           (module.isOpen(name, dymod) ? passedOn : missing).add(new Inside(module, name));
         }
       }

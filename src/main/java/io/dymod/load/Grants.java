@@ -23,17 +23,20 @@ final class Grants {
   private static final Logger LOG = LoggerFactory.getLogger("io.dymod");
 
   private final BaseModules base;
+  private final Live live;
   private final Map<String, Granted> known = new HashMap<>();
 
-  Grants(BaseModules base) {
+  Grants(BaseModules base, Live live) {
     this.base = base;
+    this.live = live;
   }
 
   /** Gives a generation, which has no classes yet, what its unit has. */
   void give(ModuleLayer.Controller controller, Module unit) {
     String name = unit.getName();
     boolean first = !known.containsKey(name);
-    Granted granted = known.computeIfAbsent(name, any -> Granted.to(name, base));
+    Granted granted =
+        known.computeIfAbsent(name, any -> Granted.to(name, base, live.units().get()));
     granted.reads().forEach(read -> controller.addReads(unit, read));
     granted.given().forEach(given -> give(controller, unit, given, given.target()));
     granted.passedOn().forEach(inside -> inside.module().addOpens(inside.packageName(), unit));

@@ -19,7 +19,8 @@ final class LoggerBundles {
   private LoggerBundles() {}
 
   /** Renews the bundles of a unit's packages, if the unit logs in this way. */
-  static void renew(Module unit) {
+  static void renew(Candidate candidate) {
+    Module unit = candidate.module();
     boolean logs =
         ModuleLayer.boot()
             .findModule(MODULE)
@@ -31,16 +32,19 @@ final class LoggerBundles {
       for (String name : Collections.list(manager.getLoggerNames())) {
         Logger logger = manager.getLogger(name);
         if (logger != null && logger.getResourceBundleName() != null) {
-          renew(logger, unit);
+          renew(logger, candidate);
         }
       }
     }
   }
 
-  private static void renew(Logger logger, Module unit) {
+  private static void renew(Logger logger, Candidate candidate) {
+    Module unit = candidate.module();
     String bundle = logger.getResourceBundleName();
-    String path = bundle.replace('.', '/');
-    if (unit.getPackages().contains(ClassShape.packageOf(path))) {
+    String packageName = ClassShape.packageOf(bundle.replace('.', '/'));
+    if (unit.getPackages().contains(packageName)) {
+      // The JDK looks on behalf of who calls.
+      candidate.controller().addOpens(unit, packageName, LoggerBundles.class.getModule());
       try {
         logger.setResourceBundle(ResourceBundle.getBundle(bundle, Locale.getDefault(), unit));
       } catch (MissingResourceException | IllegalArgumentException removed) {

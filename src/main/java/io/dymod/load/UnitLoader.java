@@ -1,8 +1,7 @@
 package io.dymod.load;
 
-import io.dymod.load.seen.Search;
 import io.dymod.load.seen.Services;
-import io.dymod.load.seen.Surroundings;
+import io.dymod.load.seen.Surrounded;
 import io.dymod.scope.Belongings;
 import io.dymod.scope.Owner;
 import java.io.IOException;
@@ -19,14 +18,10 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.ServiceLoader;
-import java.util.ServiceLoader.Provider;
 import java.util.Set;
-import java.util.WeakHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -37,7 +32,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * a module it reads exports comes from that module's loader; the rest comes from the parent. That
  * is how the JDK's loaders for layers do it (see {@link ModuleLayer#defineModulesWithOneLoader}).
  */
-final class UnitLoader extends ClassLoader implements Owner, Surroundings {
+final class UnitLoader extends ClassLoader implements Owner, Surrounded {
 
   static {
     registerAsParallelCapable();
@@ -51,9 +46,7 @@ final class UnitLoader extends ClassLoader implements Owner, Surroundings {
   private final ModuleDescriptor module;
   private final ProtectionDomain domain;
   private final Belongings belongings;
-  private final Neighbourhood neighbourhood;
-  private final Map<ServiceLoader<?>, Search<?>> searches =
-      Collections.synchronizedMap(new WeakHashMap<>());
+  private final UnitSurroundings surroundings;
   private volatile Map<String, ClassLoader> remotePackages = Map.of();
   private volatile ModuleLayer.Controller controller;
   private volatile Snapshot snapshot;
@@ -78,7 +71,7 @@ final class UnitLoader extends ClassLoader implements Owner, Surroundings {
     this.module = module;
     this.belongings = new Belongings(name);
     this.domain = domain(location);
-    this.neighbourhood = neighbourhood;
+    this.surroundings = new UnitSurroundings(this, neighbourhood);
   }
 
   /**
@@ -228,7 +221,7 @@ final class UnitLoader extends ClassLoader implements Owner, Surroundings {
   @Override
   public Enumeration<URL> getResources(String name) throws IOException {
     List<URL> all = new ArrayList<>(Collections.list(findResources(name)));
-    all.addAll(Collections.list(neighbourhood.resources(this, name)));
+    all.addAll(Collections.list(surroundings.resources(name)));
     return Collections.enumeration(all);
   }
 
@@ -267,48 +260,7 @@ final class UnitLoader extends ClassLoader implements Owner, Surroundings {
   }
 
   @Override
-  public boolean canSearch(Class<?> service) {
-    return neighbourhood.canSearch(service);
-  }
-
-  @Override
-  public <S> Iterator<Provider<S>> providers(Class<S> service) {
-    return neighbourhood.providers(this, service);
-  }
-
-  @Override
-  public Object moment() {
-    return neighbourhood.moment();
-  }
-
-  @Override
-  public boolean hasLeft(Class<?> type) {
-    return type.getClassLoader() instanceof UnitLoader other
-        && other != this
-        && !required().contains(other)
-        && neighbourhood.hasLeft(other);
-  }
-
-  @Override
-  public boolean standsForAll(ClassLoader loader) {
-    return loader == null || loader == getParent() || loader instanceof UnitLoader;
-  }
-
-  @Override
-  public boolean standsForAll(ModuleLayer other) {
-    return neighbourhood.isBase(other)
-        || other.modules().stream().anyMatch(m -> m.getClassLoader() instanceof UnitLoader);
-  }
-
-  @Override
-  public Map<ServiceLoader<?>, Search<?>> searches() {
-    return searches;
-  }
-
-  /** Lets go of providers of units that do not serve any more. */
-  void tidy() {
-    if (!searches.isEmpty()) {
-      List.copyOf(searches.values()).forEach(Search::tidy);
-    }
+  public UnitSurroundings surroundings() {
+    return surroundings;
   }
 }

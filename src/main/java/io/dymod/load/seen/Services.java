@@ -36,7 +36,7 @@ public final class Services {
   }
 
   private static Surroundings surroundings(Class<?> unit) {
-    return (Surroundings) unit.getClassLoader();
+    return ((Surrounded) unit.getClassLoader()).surroundings();
   }
 
   /**

@@ -3,6 +3,7 @@ package io.dymod.load;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.MissingResourceException;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.logging.LogManager;
 import java.util.logging.Logger;
@@ -46,7 +47,8 @@ final class LoggerBundles {
       // The JDK looks on behalf of who calls.
       candidate.controller().addOpens(unit, packageName, LoggerBundles.class.getModule());
       try {
-        logger.setResourceBundle(ResourceBundle.getBundle(bundle, Locale.getDefault(), unit));
+        ResourceBundle words = ResourceBundle.getBundle(bundle, Locale.getDefault(), unit);
+        logger.setResourceBundle(new NamedBundle(bundle, Optional.of(words)));
       } catch (MissingResourceException | IllegalArgumentException removed) {
         // It keeps the one that it has, as a logger does whose bundle can't be found.
       }

@@ -1,9 +1,9 @@
 package io.dymod.retire.pin;
 
+import io.dymod.load.NamedBundle;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Enumeration;
 import java.util.List;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.logging.Logger;
 
@@ -18,8 +18,9 @@ final class LoggerBundles implements Pin {
     List<String> done = new ArrayList<>();
     if (gone.reads(LogHandlers.MODULE)) {
       for (Logger logger : LogHandlers.loggers()) {
-        if (logger.getResourceBundleName() != null && gone.owns(logger.getResourceBundle())) {
-          logger.setResourceBundle(new Empty(logger.getResourceBundleName()));
+        if (logger.getResourceBundleName() != null && gone.owns(words(logger))) {
+          logger.setResourceBundle(
+              new NamedBundle(logger.getResourceBundleName(), Optional.empty()));
           done.add("removed the resource bundle of " + LogHandlers.words(logger));
         }
       }
@@ -27,27 +28,8 @@ final class LoggerBundles implements Pin {
     return done;
   }
 
-  private static final class Empty extends ResourceBundle {
-
-    private final String name;
-
-    Empty(String name) {
-      this.name = name;
-    }
-
-    @Override
-    public String getBaseBundleName() {
-      return name;
-    }
-
-    @Override
-    protected Object handleGetObject(String key) {
-      return null;
-    }
-
-    @Override
-    public Enumeration<String> getKeys() {
-      return Collections.emptyEnumeration();
-    }
+  private static ResourceBundle words(Logger logger) {
+    ResourceBundle bundle = logger.getResourceBundle();
+    return bundle instanceof NamedBundle named ? named.words().orElse(bundle) : bundle;
   }
 }

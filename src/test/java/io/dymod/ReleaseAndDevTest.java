@@ -183,18 +183,23 @@ class ReleaseAndDevTest {
   }
 
   private void plug(String number) {
+    plug(number, "Maker");
+  }
+
+  private void plug(String number, String maker) {
     Path two =
         compile(
             "two",
             "module-info.java",
-            "module two { requires ask.api; opens two.model to one; provides ask.api.Plug with two.impl.Maker; }",
+            "module two { requires ask.api; opens two.model to one; provides ask.api.Plug with two.impl.%s; }"
+                .formatted(maker),
             "two/model/Model.java",
             "package two.model; public class Model { private final String text = \"model %s\"; }"
                 .formatted(number),
-            "two/impl/Maker.java",
+            "two/impl/%s.java".formatted(maker),
             """
             package two.impl;
-            public class Maker {
+            public class %s {
               public static ask.api.Plug provider() {
                 return new ask.api.Plug() {
                   public String text() { return "plug %s"; }
@@ -203,7 +208,7 @@ class ReleaseAndDevTest {
               }
             }
             """
-                .formatted(number));
+                .formatted(maker, number));
     TestModules.write(two, "META-INF/shared.txt", "shared of two");
     TestModules.write(two, "META-INF/two.txt", "shared " + number);
   }
@@ -246,6 +251,15 @@ class ReleaseAndDevTest {
       dev.awaitAnswer("shared of the other", "shared 2");
       assertThat(dev.ask("friend")).isEqualTo("model 2");
       assertThat(dev.ask("own")).isEqualTo("[own]");
+    }
+  }
+
+  @Test
+  void aProviderThatIsRenamedIsNotMissedByServiceLoadersOfOthers() {
+    try (Program dev = start("dev")) {
+      plug("2", "Renamed");
+      TestModules.delete(mods.resolve("two/two/impl/Maker.class"));
+      dev.awaitAnswer("plug", "[plug 2]");
     }
   }
 

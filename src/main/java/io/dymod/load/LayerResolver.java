@@ -30,8 +30,8 @@ final class LayerResolver {
 
   LayerResolver(BaseModules base, Neighbourhood neighbourhood, Grants grants) {
     this.base = base;
-    this.grants = grants;
     this.neighbourhood = neighbourhood;
+    this.grants = grants;
   }
 
   /**

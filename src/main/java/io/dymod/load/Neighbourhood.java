@@ -1,8 +1,6 @@
 package io.dymod.load;
 
 import java.io.IOException;
-import java.lang.module.ModuleDescriptor.Provides;
-import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.net.MalformedURLException;
 import java.net.URI;
@@ -15,6 +13,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.ServiceLoader.Provider;
 import java.util.concurrent.ConcurrentHashMap;
@@ -132,17 +131,50 @@ final class Neighbourhood {
             () -> ServiceLoader.load(unit.layer(), service).stream().limit(count).iterator());
       }
     }
-    places.add(
-        () ->
-            ServiceLoader.load(base.layer(), service).stream()
-                .filter(provider -> !isCopy(provider, service))
-                .iterator());
+    places.add(() -> fixed(service));
     places.add(
         () ->
             ServiceLoader.load(service, ClassLoader.getSystemClassLoader()).stream()
                 .filter(provider -> !provider.type().getModule().isNamed())
                 .iterator());
     return new Chain<>(places.iterator());
+  }
+
+  /** The providers in the layers below, but for those of copies. */
+  private <S> Iterator<Provider<S>> fixed(Class<S> service) {
+    Iterator<Provider<S>> all = ServiceLoader.load(base.layer(), service).stream().iterator();
+    List<Provider<S>> fixed = new ArrayList<>();
+    while (true) {
+      try {
+        if (!all.hasNext()) {
+          return fixed.iterator();
+        }
+        Provider<S> provider = all.next();
+        if (!isCopy(provider, service)) {
+          fixed.add(provider);
+        }
+      } catch (ServiceConfigurationError error) {
+        if (!isOfCopy(error, service)) {
+          throw error;
+        }
+      }
+    }
+  }
+
+  /** The files of a copy are those of the unit, and need not have what the copy had declared. */
+  private boolean isOfCopy(ServiceConfigurationError error, Class<?> service) {
+    return base.all().stream()
+        .filter(this::isCopy)
+        .flatMap(module -> declared(module, service))
+        .anyMatch(String.valueOf(error.getMessage())::contains);
+  }
+
+  private static Stream<String> declared(Module module, Class<?> service) {
+    return module.getDescriptor() == null
+        ? Stream.empty()
+        : module.getDescriptor().provides().stream()
+            .filter(provides -> provides.service().equals(service.getName()))
+            .flatMap(provides -> provides.providers().stream());
   }
 
   /** Whether a provider in the layers below is of the copy of a unit. */
@@ -154,11 +186,7 @@ final class Neighbourhood {
     }
     // The type is what a provider() method returns, and there is no saying whose method it is.
     List<Module> declaring =
-        Stream.iterate(List.of(base.layer()), layers -> !layers.isEmpty(), Neighbourhood::below)
-            .flatMap(List::stream)
-            .flatMap(layer -> layer.modules().stream())
-            .filter(module -> declares(module, service, type))
-            .toList();
+        base.all().stream().filter(module -> declares(module, service, type)).toList();
     long copies = declaring.stream().filter(this::isCopy).count();
     return copies > 0
         && (copies == declaring.size() || isCopy(provider.get().getClass().getModule()));
@@ -168,26 +196,18 @@ final class Neighbourhood {
     return module.getLayer() != null && live.units().get().contains(module.getName());
   }
 
-  private static List<ModuleLayer> below(List<ModuleLayer> layers) {
-    return layers.stream().flatMap(layer -> layer.parents().stream()).distinct().toList();
-  }
-
   private static boolean declares(Module module, Class<?> service, Class<?> type) {
-    return module.getDescriptor() != null
-        && module.getDescriptor().provides().stream()
-            .filter(provides -> provides.service().equals(service.getName()))
-            .map(Provides::providers)
-            .flatMap(List::stream)
-            .anyMatch(name -> name.equals(type.getName()) || provides(module, name, type));
+    return declared(module, service)
+        .anyMatch(name -> name.equals(type.getName()) || provides(module, name, type));
   }
 
   private static boolean provides(Module module, String name, Class<?> type) {
-    try {
-      Method method = Class.forName(module, name).getMethod("provider");
-      return Modifier.isStatic(method.getModifiers()) && method.getReturnType() == type;
-    } catch (NoSuchMethodException | NullPointerException none) {
-      return false;
-    }
+    Class<?> provider = Class.forName(module, name);
+    return provider != null
+        && Stream.of(provider.getMethods())
+            .filter(method -> method.getName().equals("provider"))
+            .filter(method -> Modifier.isStatic(method.getModifiers()))
+            .anyMatch(method -> method.getReturnType() == type);
   }
 
   /** One after the other, each begun only when it is reached. */

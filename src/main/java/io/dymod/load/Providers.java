@@ -46,8 +46,7 @@ final class Providers {
   Map<Class<?>, List<Generation.Provider>> construct() throws Exception {
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
-    // In release it is one that finds the unit's classes too. Threads that are started here keep
-    // it.
+    // That of release finds the unit's classes too. Threads that are started here inherit it.
     thread.setContextClassLoader(module.getClassLoader());
     try {
       return constructAll();

@@ -146,6 +146,16 @@ public final class Snapshot {
         .anyMatch(exports -> !exports.isQualified() || exports.targets().contains(module));
   }
 
+  /** Whether a resource is in a package that is not open, and so can't be seen from outside. */
+  boolean encapsulates(String resource) {
+    String packageName = ClassShape.packageOf(resource);
+    return !resource.endsWith(CLASS)
+        && !descriptor.isOpen()
+        && has(packageName)
+        && descriptor.opens().stream()
+            .noneMatch(opens -> !opens.isQualified() && opens.source().equals(packageName));
+  }
+
   /** The directory or jar that the bytes came from. */
   public Path location() {
     return location;

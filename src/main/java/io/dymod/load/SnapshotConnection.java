@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.net.URL;
 import java.net.URLConnection;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -100,7 +101,7 @@ final class SnapshotConnection extends URLConnection {
 
   @Override
   public String getHeaderField(String name) {
-    return switch (name.toLowerCase(java.util.Locale.ROOT)) {
+    return switch (name.toLowerCase(Locale.ROOT)) {
       case "content-type" -> getContentType();
       case "content-length" ->
           getContentLengthLong() < 0 ? null : Long.toString(getContentLengthLong());

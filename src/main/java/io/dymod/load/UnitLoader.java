@@ -147,7 +147,7 @@ final class UnitLoader extends ClassLoader implements Owner, Surrounded {
     synchronized (getClassLoadingLock(name)) {
       Class<?> found = findLoadedClass(name);
       if (found == null) {
-        String packageName = packageOf(name, '.');
+        String packageName = packageOf(name);
         if (module.packages().contains(packageName)) {
           found = findClass(name);
         } else {
@@ -197,7 +197,7 @@ final class UnitLoader extends ClassLoader implements Owner, Surrounded {
 
   @Override
   public URL findResource(String name) {
-    return isEncapsulated(name) ? null : files.url(name).orElse(null);
+    return snapshot.encapsulates(name) ? null : files.url(name).orElse(null);
   }
 
   @Override
@@ -210,8 +210,12 @@ final class UnitLoader extends ClassLoader implements Owner, Surrounded {
   /** Looks here first, as in release the module's own packages come before all else. */
   @Override
   public URL getResource(String name) {
+    URL own = findResource(name);
+    if (own != null) {
+      return own;
+    }
     try {
-      Enumeration<URL> all = getResources(name);
+      Enumeration<URL> all = surroundings.resources(name);
       return all.hasMoreElements() ? all.nextElement() : null;
     } catch (IOException unreadable) {
       return null;
@@ -225,19 +229,9 @@ final class UnitLoader extends ClassLoader implements Owner, Surrounded {
     return Collections.enumeration(all);
   }
 
-  /** Resources in packages are visible from outside only if open (Module.getResourceAsStream). */
-  private boolean isEncapsulated(String name) {
-    String packageName = packageOf(name, '/').replace('/', '.');
-    return !name.endsWith(".class")
-        && !module.isOpen()
-        && module.packages().contains(packageName)
-        && module.opens().stream()
-            .noneMatch(opens -> !opens.isQualified() && opens.source().equals(packageName));
-  }
-
-  private static String packageOf(String name, char separator) {
-    int end = name.lastIndexOf(separator);
-    return end < 0 ? "" : name.substring(0, end);
+  private static String packageOf(String className) {
+    int end = className.lastIndexOf('.');
+    return end < 0 ? "" : className.substring(0, end);
   }
 
   /** How many providers of a service the module declares, which it must see as others do. */

@@ -44,6 +44,18 @@ final class Providers {
    * @throws Exception whatever a provider throws
    */
   Map<Class<?>, List<Generation.Provider>> construct() throws Exception {
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    // That of release finds the unit's classes too. Threads that are started here inherit it.
+    thread.setContextClassLoader(module.getClassLoader());
+    try {
+      return constructAll();
+    } finally {
+      thread.setContextClassLoader(before);
+    }
+  }
+
+  private Map<Class<?>, List<Generation.Provider>> constructAll() throws Exception {
     Map<Class<?>, List<Generation.Provider>> providers = new HashMap<>();
     for (Provides provides : module.getDescriptor().provides()) {
       Class<?> service = service(provides.service());

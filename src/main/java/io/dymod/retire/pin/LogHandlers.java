@@ -56,11 +56,11 @@ final class LogHandlers implements Pin {
     return Arrays.stream(logger.getHandlers()).filter(gone::owns).toList();
   }
 
-  private static String words(Logger logger) {
+  static String words(Logger logger) {
     return logger.getName().isEmpty() ? "the root logger" : "logger " + logger.getName();
   }
 
-  private static List<Logger> loggers() {
+  static List<Logger> loggers() {
     LogManager manager = LogManager.getLogManager();
     List<Logger> loggers = new ArrayList<>();
     for (String name : Collections.list(manager.getLoggerNames())) {

@@ -31,6 +31,7 @@ public final class Pins implements Pin {
     kinds.add(new DatabaseDrivers());
     if (isThere(LogHandlers.MODULE)) {
       kinds.add(new LogHandlers());
+      kinds.add(new LoggerBundles());
     }
     if (isThere(ManagedBeans.MODULE)) {
       kinds.add(new ManagedBeans());

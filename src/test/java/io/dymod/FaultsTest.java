@@ -221,6 +221,7 @@ class FaultsTest {
       assertThat(left).hasMessageContaining("when unit one");
     }
     Files.delete(place);
+    Files.createDirectory(place);
     theNextGoodChangeGoesLive();
   }
 

@@ -43,12 +43,9 @@ final class OpenDirectories implements Closeable {
     }
     try {
       return Channels.newInputStream(
-          chain
-              .getLast()
-              .stream()
+          chain.getLast().stream()
               .newByteChannel(
-                  file.getFileName(),
-                  Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)));
+                  file.getFileName(), Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)));
     } catch (FileSystemException failure) {
       throw of(file, failure);
     }

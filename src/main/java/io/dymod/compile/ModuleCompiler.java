@@ -325,8 +325,7 @@ public final class ModuleCompiler implements AutoCloseable {
     try {
       return compilation.whole();
     } catch (CompileFailure failure) {
-      List<String> links =
-          Links.notFollowed(sources.place().origin().sources().orElseThrow());
+      List<String> links = Links.notFollowed(sources.place().origin().sources().orElseThrow());
       throw links.isEmpty()
           ? failure
           : failure.with(

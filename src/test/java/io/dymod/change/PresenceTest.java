@@ -64,7 +64,8 @@ class PresenceTest {
     Path circle = work.resolve("circle");
     Files.createSymbolicLink(circle, circle);
     UnitLocator locator =
-        new UnitLocator(List.of(circle, unit.getParent()), Optional.empty(), true, ModuleLayer.boot());
+        new UnitLocator(
+            List.of(circle, unit.getParent()), Optional.empty(), true, ModuleLayer.boot());
     assertThat(locator.locate()).containsExactly(origin);
     assertThat(locator.unreadable()).containsOnlyKeys(circle);
     assertThat(Presence.of(circle)).isInstanceOf(Presence.Unreadable.class);

@@ -12,7 +12,8 @@ import org.objectweb.asm.ClassReader;
  * @param members its members and itself, as text
  * @param kind the part of it that matters even to those who only handle the class as a type: what
  *     it is a subtype of, whether a lambda can implement it and how, how it may be annotated with
- * @param legacy the part of it that matters only to its subclasses: how parameters are called
+ * @param legacy the part of it that matters only to its subclasses: how parameters are called, and
+ *     which bridge methods they find already there
  * @param supertypes its direct supertypes, by binary name
  * @param kindNames the classes that the kind names, and those around it
  * @param mentioned all classes that its declarations name

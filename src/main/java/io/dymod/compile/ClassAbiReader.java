@@ -133,6 +133,9 @@ final class ClassAbiReader extends ClassVisitor {
   @Override
   public MethodVisitor visitMethod(
       int flags, String method, String descriptor, String signature, String[] exceptions) {
+    if ((flags & Opcodes.ACC_BRIDGE) != 0) {
+      line(legacy, "bridge", flags, method, descriptor);
+    }
     if ((flags & Opcodes.ACC_SYNTHETIC) != 0 || method.equals("<clinit>")) {
       return null;
     }

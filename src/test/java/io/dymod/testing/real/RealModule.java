@@ -25,7 +25,7 @@ public final class RealModule {
 
   private static final String GENERATED =
       "module real { requires java.desktop; requires java.logging; requires java.management;"
-          + " requires java.sql; requires jdk.unsupported; }";
+          + " requires java.sql; requires jdk.unsupported; requires static org.jspecify; }";
 
   private final Random random;
   private final Deque<SortedMap<String, String>> history = new ArrayDeque<>();

@@ -1,5 +1,6 @@
 package io.dymod;
 
+import io.dymod.scope.Deadline;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,7 +21,17 @@ import java.util.function.Consumer;
 final class BootServices extends Host {
 
   private final Map<ModuleLayer, Map<Class<?>, List<BootProvider>>> known = new HashMap<>();
-  private final ProcessEnd end = new ProcessEnd("the application");
+  private final ProcessEnd end;
+
+  /** With what the system properties say at the end. */
+  BootServices() {
+    this.end = new ProcessEnd("the application");
+  }
+
+  /** With certain settings. */
+  BootServices(Settings settings) {
+    this.end = new ProcessEnd("the application", settings.shutdown());
+  }
 
   @Override
   void start() {}
@@ -107,6 +118,6 @@ final class BootServices extends Host {
 
   @Override
   public void close() {
-    end.close(Settings.CLOSING);
+    end.close(Settings.CLOSING, Deadline.none());
   }
 }

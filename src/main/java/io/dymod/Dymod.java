@@ -182,19 +182,46 @@ public final class Dymod {
    * next call tries again, and tells the same.
    */
   private static Host host() {
-    if (host == null) {
-      Host made = null;
-      synchronized (Dymod.class) {
-        if (host == null) {
-          made = isConfigured() ? Host.of(Settings.fromSystemProperties()) : new BootServices();
-          host = made;
-        }
-      }
-      if (made != null) {
-        made.start();
+    Host known = host;
+    return known != null ? known : firstHost();
+  }
+
+  private static Host firstHost() {
+    Host known;
+    boolean made = false;
+    synchronized (Dymod.class) {
+      known = host;
+      if (known == null) {
+        known = isConfigured() ? Host.of(Settings.fromSystemProperties()) : new BootServices();
+        host = known;
+        made = true;
       }
     }
-    return host;
+    if (made) {
+      start(known);
+    }
+    return known;
+  }
+
+  private static void start(Host made) {
+    boolean started = false;
+    try {
+      made.start();
+      started = true;
+    } finally {
+      if (!started) {
+        forget(made);
+      }
+    }
+  }
+
+  private static void forget(Host failed) {
+    synchronized (Dymod.class) {
+      if (host == failed) {
+        host = null;
+      }
+    }
+    failed.close();
   }
 
   /** Where nothing is set, which is release, not even the classes are loaded that read settings. */

@@ -1,10 +1,13 @@
 package io.dymod;
 
+import io.dymod.load.Generation;
 import io.dymod.load.GenerationLoader;
+import io.dymod.scope.Deadline;
 import io.dymod.serve.Address;
 import io.dymod.serve.FixedProviders;
 import io.dymod.serve.Switchboard;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -22,8 +25,9 @@ final class LiveServices extends Host {
   private final Switchboard switchboard;
   private final Retiring retiring;
   private final Pipeline pipeline;
-  private final ProcessEnd fixedEnd = new ProcessEnd("the application");
+  private final ProcessEnd fixedEnd;
   private final CountDownLatch started = new CountDownLatch(1);
+  private volatile boolean failed;
   private volatile Optional<Thread> hook = Optional.empty();
 
   /** Its return type keeps the verifier from loading this class in release, to see what it is. */
@@ -33,6 +37,7 @@ final class LiveServices extends Host {
 
   private LiveServices(Settings settings) {
     this.settings = settings;
+    this.fixedEnd = new ProcessEnd("the application", settings.shutdown());
     this.announcer = new Announcer(settings.isColoured());
     this.switchboard =
         new Switchboard(
@@ -52,9 +57,22 @@ final class LiveServices extends Host {
 
   @Override
   void start() {
-    hook = Optional.of(ProcessEnd.register(this::shutDown));
+    boolean succeeded = false;
+    try {
+      startAll();
+      succeeded = true;
+    } finally {
+      failed = !succeeded;
+      started.countDown();
+    }
+  }
+
+  private void startAll() {
+    hook =
+        Optional.of(
+            ProcessEnd.register(
+                "the application", Optional.of(settings.shutdown()), this::shutDown));
     pipeline.start();
-    started.countDown();
   }
 
   @Override
@@ -116,6 +134,10 @@ final class LiveServices extends Host {
     }
     if (interrupted) {
       Thread.currentThread().interrupt();
+    }
+    if (failed) {
+      throw new DymodException(
+          "the start of Dymod failed, as whoever made the first call was told");
     }
   }
 
@@ -184,7 +206,8 @@ final class LiveServices extends Host {
   @Override
   public void close() {
     pipeline.close();
-    end(settings.drain());
+    retiring.close(generations(), settings.drain(), Deadline.none());
+    fixedEnd.close(settings.closing(), Deadline.none());
     hook.ifPresent(ProcessEnd::unregister);
     hook = Optional.empty();
     announcer.close();
@@ -194,13 +217,14 @@ final class LiveServices extends Host {
    * The JVM shuts down. A call that is in flight then may well be the one that the program consists
    * of, and end only when its provider is closed.
    */
-  private void shutDown() {
-    pipeline.end(SHUTDOWN_PATIENCE);
-    end(SHUTDOWN_PATIENCE);
+  private void shutDown(Deadline deadline) {
+    pipeline.end(deadline.share(SHUTDOWN_PATIENCE));
+    Deadline mostly = Deadline.in(deadline.left().multipliedBy(3).dividedBy(4));
+    retiring.close(generations(), mostly.share(SHUTDOWN_PATIENCE), mostly);
+    fixedEnd.close(settings.closing(), deadline);
   }
 
-  private void end(Duration drain) {
-    retiring.close(switchboard.edition().generations().values(), drain);
-    fixedEnd.close(settings.closing());
+  private Collection<Generation> generations() {
+    return switchboard.edition().generations().values();
   }
 }

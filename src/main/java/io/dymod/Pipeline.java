@@ -168,6 +168,7 @@ final class Pipeline implements AutoCloseable {
 
   /** Ends the thread, and waits so long for its end. */
   void end(Duration patience) {
+    loader.cancel();
     thread.end(patience);
   }
 
@@ -175,6 +176,7 @@ final class Pipeline implements AutoCloseable {
   @Override
   public void close() {
     watching.close();
+    loader.cancel();
     thread.close();
     drill.close();
     loader.close();

@@ -130,6 +130,7 @@ public final class GenerationLoader {
    * Constructs the providers.
    *
    * @throws Refusal if one can't be constructed, throws, or takes too long
+   * @throws InterruptedException after {@link #cancel}
    */
   public Generation rehearse(Candidate candidate) throws Refusal, InterruptedException {
     Providers providers = new Providers(candidate);
@@ -165,9 +166,14 @@ public final class GenerationLoader {
     live.values().forEach(generation -> ((UnitLoader) generation.loader()).surroundings().tidy());
   }
 
+  /** Gives up what is being constructed, and constructs nothing more. For any thread. */
+  public void cancel() {
+    rehearsal.close();
+  }
+
   /** Lets go of what was made ready. */
   public void close() {
-    rehearsal.close();
+    cancel();
     blanks.clear();
   }
 }

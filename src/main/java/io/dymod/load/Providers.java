@@ -2,7 +2,6 @@ package io.dymod.load;
 
 import io.dymod.change.Refusal;
 import io.dymod.scope.Belongings;
-import io.dymod.scope.Ending;
 import java.lang.module.ModuleDescriptor.Provides;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
@@ -63,7 +62,7 @@ final class Providers {
       for (String name : provides.providers()) {
         Object provider = construct(name, service);
         if (provider instanceof AutoCloseable closeable) {
-          belongings.add(Ending.of(closeable));
+          belongings.addProvider(closeable, module.getClassLoader());
         }
         made.add(new Generation.Provider(name, provider));
       }

@@ -177,6 +177,7 @@ public final class Reloader implements AutoCloseable {
 
   /** Ends the thread, and waits so long for its end. */
   public void end(Duration patience) {
+    loader.cancel();
     thread.end(patience);
   }
 
@@ -184,6 +185,7 @@ public final class Reloader implements AutoCloseable {
   @Override
   public void close() {
     watching.close();
+    loader.cancel();
     thread.close();
     drill.close();
     loader.close();

@@ -152,7 +152,8 @@ class FarEffectsTest {
             """
             module-info: module m { exports extra; }
             extra/Only: public class Only { public Only() {} }
-            extra/package-info: @Deprecated
+            extra/package-info: @m.Mark
+            m/Mark: public @interface Mark {}
             m/User: class User {}
             """,
             "extra/Only",

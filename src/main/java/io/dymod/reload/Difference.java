@@ -167,22 +167,17 @@ final class Difference {
         .isPresent();
   }
 
-  /** These units, and those that they were to replace, which can't leave before they come. */
-  Set<String> withReplaced(Set<String> units) {
+  /** These units, and those that take the place of one of them, or lose theirs to one. */
+  Set<String> withNeighbours(Set<String> units) {
     Set<String> all = new TreeSet<>(units);
     successors.forEach(
         (replaced, successor) -> {
-          if (units.contains(successor)) {
+          if (units.contains(successor) || units.contains(replaced)) {
             all.add(replaced);
+            all.add(successor);
           }
         });
     return all;
-  }
-
-  /** The state of the place to which the change of a unit is due. */
-  Entry entry(String unit) {
-    Arrival arrival = arrivals.get(unit);
-    return arrival != null ? arrival.entry() : departures.get(unit);
   }
 
   /** Whether a module is a unit, whether it serves or not. */

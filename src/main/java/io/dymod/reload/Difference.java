@@ -180,6 +180,12 @@ final class Difference {
     return all;
   }
 
+  /** The state of the place to which the change of a unit is due. */
+  Entry entry(String unit) {
+    Arrival arrival = arrivals.get(unit);
+    return arrival != null ? arrival.entry() : departures.get(unit);
+  }
+
   /** Whether a module is a unit, whether it serves or not. */
   boolean isUnit(String module) {
     return arrivals.containsKey(module) || state.live().containsKey(module);

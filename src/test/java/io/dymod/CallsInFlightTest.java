@@ -92,7 +92,7 @@ class CallsInFlightTest {
     Settings settings =
         Settings.builder()
             .mode(Mode.DEV)
-            .path(work.resolve("src"))
+            .path(work.resolve("sources"))
             .auto(false)
             .drain(Duration.ofSeconds(60))
             .build();

@@ -98,7 +98,7 @@ class LayersTest {
     assertThat(program.ask("mode")).isEqualTo(mode.toString());
     if (mode == Mode.DEV) {
       assertThat(program.ask("handle")).isEqualTo("sheep.api.Sheep by sheep#1");
-      TestModules.edit(work.resolve("src/sheep/sheep/impl/CountSheep.java"), "Many", "Heaps");
+      TestModules.edit(work.resolve("sources/sheep/sheep/impl/CountSheep.java"), "Many", "Heaps");
       program.awaitAnswer("count 3", "Heaps");
     }
   }

@@ -9,8 +9,10 @@ import io.dymod.serve.Provided;
 import io.dymod.serve.Question;
 import io.dymod.serve.Switchboard;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Answers in dev mode who asks for services: with handles, once there is enough to answer with. */
@@ -54,25 +56,28 @@ final class LiveRequests {
    * and have to be started again after each try. So it waits for the first good save instead.
    */
   private void awaitGoodSave(ServiceRequest<?> request, Question question) {
-    BooleanSupplier met = () -> request.isMet(candidates(switchboard.providers(question)));
-    if (!settings.waitForGoodSave() || !settings.auto() || !mayWait(request) || isSettled(met)) {
+    Supplier<Set<String>> awaited =
+        () ->
+            request.isMet(candidates(switchboard.providers(question)))
+                ? Set.of()
+                : reloader.awaited(request.type(), request.module());
+    Set<String> units =
+        settings.waitForGoodSave() && settings.auto() && mayWait(request)
+            ? awaited.get()
+            : Set.of();
+    if (units.isEmpty()) {
       return;
     }
     Log.warn(
         "waiting for a good save of {}, before which nobody provides {}: mend it, and the program"
             + " goes on (-Ddymod.wait=false makes this an exception)",
-        String.join(", ", reloader.rejections().keySet()),
+        String.join(", ", units),
         request.type().getName());
     try {
-      reloader.await(() -> isSettled(met));
+      reloader.await(() -> awaited.get().isEmpty());
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  /** Whether there is nothing to wait for: what is asked for is there, or no unit may bring it. */
-  private boolean isSettled(BooleanSupplier met) {
-    return met.getAsBoolean() || reloader.rejections().isEmpty();
   }
 
   /** Neither what a reload waits for may wait for one, nor who is told of it. */

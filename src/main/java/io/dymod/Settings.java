@@ -185,9 +185,9 @@ public final class Settings {
   }
 
   /**
-   * {@code dymod.wait}: whether {@link Dymod#service} waits where nobody provides the service and a
-   * unit has been rejected that has never served, until it is saved in a state that serves; by
-   * default it does. Otherwise, and always where {@link #auto()} is off, it throws.
+   * {@code dymod.wait}: whether {@link Dymod#service} waits where nobody provides the service but a
+   * unit that has never served, because its sources do not compile, until they do; by default it
+   * does. Otherwise, and always where {@link #auto()} is off, it throws, with the compile errors.
    */
   public boolean waitForGoodSave() {
     return waitForGoodSave;

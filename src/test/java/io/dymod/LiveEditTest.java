@@ -7,6 +7,7 @@ import io.dymod.testing.Program;
 import io.dymod.testing.TestModules;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -109,6 +110,34 @@ class LiveEditTest {
               "sheep#1 keeps serving");
       assertThat(program.ask("count 3")).isEqualTo("Many");
       assertThat(program.ask("units")).isEqualTo("sheep#1 STALE");
+      edit("case 3 -> Many", "case 3 -> \"Heaps\"");
+      program.awaitAnswer("count 3", "Heaps");
+    }
+  }
+
+  @Test
+  void startedOnSourcesThatDoNotCompileTheProgramWaitsForAGoodSave() {
+    edit("case 3 -> \"Many\"", "case 3 -> Many");
+    try (Program program = dev(sources)) {
+      CompletableFuture<String> answer =
+          CompletableFuture.supplyAsync(() -> program.ask("count 3"));
+      assertThat(program.awaitLine("waiting for a good save of sheep"))
+          .endsWith(
+              "waiting for a good save of sheep, before which nobody provides sheep.api.Sheep: mend"
+                  + " it, and the program goes on (-Ddymod.wait=false makes this an exception)");
+      assertThat(answer).isNotDone();
+      edit("case 3 -> Many", "case 3 -> \"Heaps\"");
+      assertThat(answer.join()).isEqualTo("Heaps");
+    }
+  }
+
+  @Test
+  void orItGetsTheCompileErrorsAsAnException() {
+    edit("case 3 -> \"Many\"", "case 3 -> Many");
+    try (Program program = dev(sources, "-Ddymod.wait=false")) {
+      assertThat(program.ask("count 3"))
+          .startsWith("io.dymod.DymodException: no module provides sheep.api.Sheep: ")
+          .contains("CountSheep.java:14:17: cannot find symbol");
       edit("case 3 -> Many", "case 3 -> \"Heaps\"");
       program.awaitAnswer("count 3", "Heaps");
     }

@@ -176,7 +176,9 @@ class UnitErrorsTest {
       assertThatThrownBy(() -> host.service(Supplier.class))
           .isExactlyInstanceOf(DymodException.class)
           .hasMessageStartingWith("no module provides java.util.function.Supplier: declare")
-          .hasMessageEndingWith(" (not loaded, since rejected: one)");
+          .hasMessageContaining(" (not loaded, since rejected: one)\none rejected: ")
+          .hasMessageContaining("one/impl/Text.java:2:")
+          .hasMessageContaining("cannot find symbol");
     }
   }
 

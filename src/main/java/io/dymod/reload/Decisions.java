@@ -128,11 +128,30 @@ final class Decisions {
         continue;
       }
       if (now.isEmpty() && there.isEmpty()) {
-        forget(refused, "it was removed before it ever served");
+        forgetRemoved(refused, disk);
       } else if (now.isPresent()
           && there.filter(unit -> unit.isConfirmedBy(now.get())).isPresent()) {
         forget(refused, "what lies on disk is what serves");
       }
+    }
+  }
+
+  /** Of a unit that has moved, what counts is what comes of it at its new place. */
+  private void forgetRemoved(Refused refused, OnDisk disk) {
+    boolean isElsewhere =
+        state().live(refused.unit()).isPresent()
+            || state().refused().values().stream()
+                .anyMatch(
+                    other ->
+                        other.unit().equals(refused.unit())
+                            && !other.path().equals(refused.path())
+                            && disk.isPresent(other.entry()));
+    if (!isElsewhere) {
+      forget(refused, "it was removed before it ever served");
+    } else if (refused.basis() == Basis.ITSELF) {
+      forget(refused, "what lies on disk is what serves");
+    } else {
+      reconciliation.become(state().without(refused.path()));
     }
   }
 

@@ -139,6 +139,7 @@ final class GroupChange {
                     difference.entry(unit),
                     failure.failure(),
                     basis,
+                    plan.source(unit).map(UnitSource::provides),
                     failure.units().contains(unit),
                     false))
         .toList();

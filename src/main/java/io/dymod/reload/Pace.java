@@ -2,6 +2,9 @@ package io.dymod.reload;
 
 import io.dymod.change.Hints.Hint;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -20,13 +23,15 @@ final class Pace {
   private static final int PART_WHILE_WATCHING = 500;
   private static final int PART_WHILE_POLLING = 100;
 
+  private static final int FEW = 4;
+
   /** However much there is to look at, it is not done more seldom. */
   private static final Duration SLOWEST = Duration.ofMinutes(1);
 
   private final BooleanSupplier watched;
   private final Supplier<Hint> changedAgain;
   private final Duration poll;
-  private Duration look = Duration.ZERO;
+  private final Deque<Duration> looks = new ArrayDeque<>();
   private long lastLook = System.nanoTime();
 
   /**
@@ -49,7 +54,17 @@ final class Pace {
 
   /** Notes how long a look at everything took that found nothing. */
   void lookTook(Duration time) {
-    look = time;
+    looks.add(time);
+    if (looks.size() > FEW) {
+      looks.remove();
+    }
+  }
+
+  /**
+   * On a busy machine a look takes longer than it costs; the shortest one comes nearest to that.
+   */
+  private Duration look() {
+    return looks.stream().min(Comparator.naturalOrder()).orElse(Duration.ZERO);
   }
 
   /** What has changed before, not long ago, and seems to have changed again. */
@@ -78,7 +93,7 @@ final class Pace {
 
   private Duration interval() {
     boolean polling = !watched.getAsBoolean();
-    Duration cheap = look.multipliedBy(polling ? PART_WHILE_POLLING : PART_WHILE_WATCHING);
+    Duration cheap = look().multipliedBy(polling ? PART_WHILE_POLLING : PART_WHILE_WATCHING);
     Duration bounded = least(cheap, SLOWEST);
     Duration usual = polling ? poll : USUAL_WHILE_WATCHING;
     return bounded.compareTo(usual) > 0 ? bounded : usual;

@@ -124,10 +124,15 @@ final class Pass {
   private boolean reload(GroupChange change) throws InterruptedException {
     List<Refused> refused = new ArrayList<>();
     boolean progress = attempt(change, refused);
-    // Where nothing can, what was found elsewhere only follows from the first failure.
-    refused.stream()
-        .map(one -> progress ? one : one.orBecause(refused.get(0).failure()))
-        .forEach(decisions::refuse);
+    for (Refused one : refused) {
+      if (!progress) {
+        // What was found elsewhere only follows from the first failure.
+        decisions.refuse(one.orBecause(refused.get(0).failure()));
+      } else if (one.isOwn() && !reconciliation.state().isLive(one.entry())) {
+        // The rest is derived anew from what serves now.
+        decisions.refuse(one);
+      }
+    }
     return progress;
   }
 

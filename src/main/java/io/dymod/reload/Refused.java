@@ -2,6 +2,8 @@ package io.dymod.reload;
 
 import io.dymod.change.OnDisk.Entry;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * A state of a place that was refused.
@@ -11,15 +13,23 @@ import java.nio.file.Path;
  * @param failure why
  * @param basis all that the refusal depends on: while it is the same there is no use in trying
  *     again
+ * @param services the services that it declares to provide, as they are written; nothing where its
+ *     declaration can't be read
  * @param isOwn whether it was found in this unit itself; otherwise in one that has to go with it
  * @param isReported whether it has been reported; until then it may be half written
  */
 record Refused(
-    String unit, Entry entry, Failure failure, Basis basis, boolean isOwn, boolean isReported) {
+    String unit,
+    Entry entry,
+    Failure failure,
+    Basis basis,
+    Optional<Set<String>> services,
+    boolean isOwn,
+    boolean isReported) {
 
   /** A place that can't even be tried. */
   static Refused untried(String unit, Entry entry, Failure failure) {
-    return new Refused(unit, entry, failure, Basis.ITSELF, true, false);
+    return new Refused(unit, entry, failure, Basis.ITSELF, Optional.empty(), true, false);
   }
 
   Path path() {
@@ -41,18 +51,38 @@ record Refused(
     return entry.serial() <= found.serial();
   }
 
-  /** Whether this has been reported of the same state of the place already. */
+  /**
+   * Whether this has been reported of the same state of the place already. Why a unit can't leave
+   * may change with whatever needs it; that is no news of the unit.
+   */
   boolean isReportedLike(Refused other) {
-    return isReported && concerns(other.entry) && failure.isLike(other.failure);
+    return isReported
+        && concerns(other.entry)
+        && (entry.isAbsent() || failure.isLike(other.failure));
+  }
+
+  /**
+   * Whether it is of what a unit should be made from instead of what serves. What can't even be
+   * tried at another place is not.
+   */
+  boolean isOfNewerVersionOf(LiveUnit live) {
+    return unit.equals(live.name()) && (path().equals(live.path()) || basis != Basis.ITSELF);
   }
 
   /** The same; if it was found elsewhere, for another reason. */
   Refused orBecause(Failure other) {
-    return isOwn ? this : new Refused(unit, entry, other, basis, false, isReported);
+    return isOwn ? this : new Refused(unit, entry, other, basis, services, false, isReported);
+  }
+
+  /** Whether it would provide a service, as far as is known. */
+  boolean mayProvide(Class<?> service) {
+    return services
+        .map(names -> names.contains(service.getName()) || names.contains(service.getSimpleName()))
+        .orElse(true);
   }
 
   /** The same, reported. */
   Refused reported() {
-    return new Refused(unit, entry, failure, basis, isOwn, true);
+    return new Refused(unit, entry, failure, basis, services, isOwn, true);
   }
 }

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
@@ -175,7 +176,17 @@ public final class Reloader implements AutoCloseable {
     return reconciliation.state().units();
   }
 
-  /** Why units that don't serve were rejected, by name. */
+  /**
+   * The units that were rejected, have never served, and would provide a service as far as is
+   * known.
+   *
+   * @param unit the only one that counts, if any
+   */
+  public Set<String> awaited(Class<?> service, Optional<String> unit) {
+    return reconciliation.state().awaited(service, unit);
+  }
+
+  /** Why units were rejected that have never served, by name. */
   public SortedMap<String, String> rejections() {
     return reconciliation.state().rejections();
   }

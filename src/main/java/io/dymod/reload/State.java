@@ -1,6 +1,7 @@
 package io.dymod.reload;
 
 import io.dymod.Diagnostic;
+import io.dymod.Stage;
 import io.dymod.Unit;
 import io.dymod.change.OnDisk.Entry;
 import java.nio.file.Path;
@@ -16,7 +17,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What serves, and what was refused. Immutable: each decision makes the next state of it.
@@ -92,6 +95,11 @@ record State(Map<String, LiveUnit> live, Map<Path, Refused> refused, long swaps)
     return Optional.ofNullable(live.get(name));
   }
 
+  /** Whether a unit serves that was made from this very state of its place. */
+  boolean isLive(Entry entry) {
+    return live.values().stream().anyMatch(unit -> unit.isConfirmedBy(entry));
+  }
+
   Optional<Refused> refused(Path path) {
     return Optional.ofNullable(refused.get(path));
   }
@@ -133,13 +141,31 @@ record State(Map<String, LiveUnit> live, Map<Path, Refused> refused, long swaps)
     return List.copyOf(units.values());
   }
 
-  /** Why units that don't serve were rejected, by name. */
+  /** Why units were rejected that have never served, by name. */
   SortedMap<String, String> rejections() {
     SortedMap<String, String> rejections = new TreeMap<>();
-    refused.values().stream()
-        .filter(refusal -> refusal.isReported() && !live.containsKey(refusal.unit()))
-        .forEach(refusal -> rejections.put(refusal.unit(), refusal.failure().reason()));
+    neverServed().forEach(refusal -> rejections.put(refusal.unit(), refusal.failure().reason()));
     return rejections;
+  }
+
+  /**
+   * The units that were rejected, have never served, and would provide a service as far as is
+   * known.
+   *
+   * @param unit the only one that counts, if any
+   */
+  Set<String> awaited(Class<?> service, Optional<String> unit) {
+    return neverServed()
+        .filter(refusal -> unit.isEmpty() || refusal.unit().equals(unit.get()))
+        .filter(refusal -> refusal.failure().stage() == Stage.COMPILE)
+        .filter(refusal -> refusal.mayProvide(service))
+        .map(Refused::unit)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private Stream<Refused> neverServed() {
+    return refused.values().stream()
+        .filter(refusal -> refusal.isReported() && !live.containsKey(refusal.unit()));
   }
 
   private static Unit down(Refused refusal) {
@@ -149,9 +175,10 @@ record State(Map<String, LiveUnit> live, Map<Path, Refused> refused, long swaps)
 
   /** A unit that serves, as it is now. */
   Unit unit(String name) {
+    LiveUnit unit = live.get(name);
     boolean stale =
         refused.values().stream()
-            .anyMatch(refusal -> refusal.isReported() && refusal.unit().equals(name));
-    return live.get(name).unit(stale ? Unit.State.STALE : Unit.State.LIVE);
+            .anyMatch(refusal -> refusal.isReported() && refusal.isOfNewerVersionOf(unit));
+    return unit.unit(stale ? Unit.State.STALE : Unit.State.LIVE);
   }
 }

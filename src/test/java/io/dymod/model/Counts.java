@@ -1,0 +1,107 @@
+package io.dymod.model;
+
+import io.dymod.Outcome;
+import io.dymod.Unit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * The outcomes of each unit, in their order.
+ *
+ * @param byUnit by the unit's name
+ */
+record Counts(Map<String, List<Outcome>> byUnit) {
+
+  static Counts of(List<Outcome> outcomes) {
+    Map<String, List<Outcome>> byUnit = new TreeMap<>();
+    for (Outcome outcome : outcomes) {
+      units(outcome)
+          .forEach(unit -> byUnit.computeIfAbsent(unit, key -> new ArrayList<>()).add(outcome));
+    }
+    return new Counts(byUnit);
+  }
+
+  private static Set<String> units(Outcome outcome) {
+    Set<String> units = new TreeSet<>();
+    if (outcome instanceof Outcome.Swapped swapped) {
+      swapped.units().forEach(unit -> units.add(unit.name()));
+      units.addAll(swapped.removed());
+    } else if (outcome instanceof Outcome.Rejected rejected) {
+      units.addAll(rejected.units());
+    } else if (outcome instanceof Outcome.Unchanged unchanged) {
+      units.addAll(unchanged.units());
+    }
+    return units;
+  }
+
+  /** Whether what was said last of each unit is how it is. */
+  List<String> lastAgainst(Map<String, Unit.State> listed) {
+    List<String> differences = new ArrayList<>();
+    listed.forEach(
+        (unit, state) -> {
+          List<Outcome> own =
+              byUnit.getOrDefault(unit, List.of()).stream()
+                  .filter(outcome -> state == Unit.State.LIVE || !isSameBytes(outcome))
+                  .toList();
+          if (!own.isEmpty()) {
+            Outcome last = own.get(own.size() - 1);
+            boolean rejected = last instanceof Outcome.Rejected;
+            if (rejected == (state == Unit.State.LIVE)) {
+              differences.add(
+                  unit + " should be " + state + " and was reported last as: " + last.message());
+            }
+          }
+        });
+    return differences;
+  }
+
+  /** That the same bytes came again says nothing of whether they serve. */
+  private static boolean isSameBytes(Outcome outcome) {
+    return outcome instanceof Outcome.Unchanged unchanged
+        && unchanged.reason().contains("same bytes");
+  }
+
+  /** Whether each unit whose place has become different had one outcome, and no other had two. */
+  List<String> differences(Disk before, Disk now, Set<State> served) {
+    Set<String> changed = new TreeSet<>();
+    now.differencesFrom(before)
+        .keySet()
+        .forEach(
+            place -> {
+              now.at(place).flatMap(Found::unit).ifPresent(changed::add);
+              before.at(place).flatMap(Found::unit).ifPresent(changed::add);
+            });
+    List<String> differences = new ArrayList<>();
+    for (String unit : changed) {
+      boolean same =
+          now.of(unit).size() == 1
+              && before.of(unit).size() == 1
+              && now.of(unit).get(0).material().equals(before.of(unit).get(0).material());
+      if (!byUnit.containsKey(unit) && !same && isKnown(unit, before, now, served)) {
+        differences.add(unit + " has changed without an outcome: " + now.of(unit));
+      }
+    }
+    byUnit.forEach(
+        (unit, outcomes) -> {
+          if (outcomes.size() > 1) {
+            differences.add(
+                unit
+                    + " has "
+                    + outcomes.size()
+                    + " outcomes of one change: "
+                    + outcomes.stream().map(Outcome::message).toList());
+          }
+        });
+    return differences;
+  }
+
+  /** Of a unit that never served and is removed nothing need be said. */
+  private static boolean isKnown(String unit, Disk before, Disk now, Set<State> served) {
+    return !now.of(unit).isEmpty()
+        || served.stream().allMatch(state -> state.unit(unit).isPresent());
+  }
+}

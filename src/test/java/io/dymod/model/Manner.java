@@ -1,0 +1,32 @@
+package io.dymod.model;
+
+import java.util.Random;
+
+/** How a file is saved: each way is that of some editor, build or tool. */
+enum Manner {
+
+  /** Overwritten from its beginning. */
+  IN_PLACE,
+
+  /** Written elsewhere and moved into place. */
+  RENAME,
+
+  /** Deleted and written again. */
+  REWRITE,
+
+  /** Written beside as a temporary file and moved into place. */
+  SAFE,
+
+  /** The old file becomes a backup, which is deleted in the end. */
+  BACKUP,
+
+  /** With a date long ago, as {@code cp -p}, {@code rsync -t} and {@code tar -x} do. */
+  OLD,
+
+  /** With the date of the file before it. */
+  SAME_TIME;
+
+  static Manner any(Random random) {
+    return values()[random.nextInt(values().length)];
+  }
+}

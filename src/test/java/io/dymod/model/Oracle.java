@@ -1,0 +1,168 @@
+package io.dymod.model;
+
+import io.dymod.Unit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Says what should serve. It is what lies on disk, but for what can't be loaded; of that the
+ * version before serves on, and what can go live without it does. Where the rules leave something
+ * open (which of two places with the same module counts), there are several right states.
+ */
+final class Oracle {
+
+  private final Trial trial;
+
+  Oracle(Trial trial) {
+    this.trial = trial;
+  }
+
+  /** The states that may serve after a look at the disk. */
+  Set<State> after(State before, Disk disk) {
+    Set<State> ends = new LinkedHashSet<>();
+    targets(before, disk).forEach(target -> settle(target, before, ends));
+    return ends;
+  }
+
+  private static List<State> targets(State before, Disk disk) {
+    Set<String> names = new TreeSet<>(before.units().keySet());
+    disk.found().values().forEach(found -> found.unit().ifPresent(names::add));
+    List<State> targets = List.of(State.NOTHING);
+    for (String name : names) {
+      List<State> next = new ArrayList<>();
+      for (Optional<State.Version> version : versions(name, before, disk)) {
+        targets.forEach(state -> next.add(state.with(name, version)));
+      }
+      targets = next;
+    }
+    return targets;
+  }
+
+  /** What may count as the unit on disk. */
+  private static List<Optional<State.Version>> versions(String name, State before, Disk disk) {
+    List<Optional<State.Version>> versions = new ArrayList<>();
+    disk.of(name)
+        .forEach(
+            found ->
+                versions.add(
+                    Optional.of(new State.Version(found.place(), found.material().orElseThrow()))));
+    Optional<State.Version> serving = before.unit(name);
+    if (serving.isEmpty()) {
+      disk.of(name)
+          .forEach(
+              found ->
+                  found
+                      .built()
+                      .ifPresent(
+                          built ->
+                              versions.add(
+                                  Optional.of(new State.Version(found.place(), built)))));
+    }
+    if (disk.of(name).size() > 1) {
+      versions.add(serving);
+    } else if (versions.isEmpty()) {
+      boolean unreadable =
+          serving
+              .flatMap(version -> disk.at(version.place()))
+              .filter(found -> found.unit().isEmpty())
+              .isPresent();
+      versions.add(unreadable ? serving : Optional.empty());
+    }
+    return versions;
+  }
+
+  /** Goes back where something can't be loaded, one step after the other. */
+  private void settle(State state, State before, Set<State> ends) {
+    List<String> names = new ArrayList<>(state.units().keySet());
+    names.sort(Comparator.comparing(name -> Trial.closure(name, state).size()));
+    for (String name : names) {
+      if (!trial.of(name, state).isGood()) {
+        back(name, state, before).ifPresent(less -> settle(less, before, ends));
+        return;
+      }
+    }
+    List<String> guests = guests(state);
+    if (guests.size() < 2) {
+      ends.add(state);
+      return;
+    }
+    guests.stream()
+        .filter(name -> !state.agreesOn(name, before))
+        .forEach(name -> settle(state.with(name, before.unit(name)), before, ends));
+  }
+
+  private static Optional<State> back(String name, State state, State before) {
+    if (!state.agreesOn(name, before)) {
+      return Optional.of(state.with(name, before.unit(name)));
+    }
+    State less = state;
+    for (String required : Trial.closure(name, state)) {
+      if (!state.agreesOn(required, before)) {
+        less = less.with(required, before.unit(required));
+      }
+    }
+    return less.equals(state) ? Optional.empty() : Optional.of(less);
+  }
+
+  /** The units that have the package that only one can have. */
+  private List<String> guests(State state) {
+    return state.units().keySet().stream()
+        .filter(name -> trial.of(name, state).packages().contains("wanderer"))
+        .toList();
+  }
+
+  /** What each unit answers that provides the service. */
+  Map<String, String> answers(State state) {
+    Map<String, String> answers = new TreeMap<>();
+    state
+        .units()
+        .keySet()
+        .forEach(
+            name -> {
+              Verdict verdict = trial.of(name, state);
+              verdict.text().ifPresent(text -> answers.put(name, withOthers(text, state)));
+              verdict.extra().ifPresent(extra -> answers.put(name + " extra", extra));
+            });
+    return answers;
+  }
+
+  private String withOthers(String text, State state) {
+    String answer = text;
+    for (int end = answer.indexOf('>'); end >= 0; end = answer.indexOf('>')) {
+      int start = answer.indexOf('<');
+      String asked = answer.substring(start + 1, end);
+      String own = state.unit(asked).flatMap(unit -> trial.of(asked, state).own()).orElse("-");
+      answer = answer.substring(0, start) + own + answer.substring(end + 1);
+    }
+    return answer;
+  }
+
+  /** How each unit should be listed of which that is certain. */
+  Map<String, Unit.State> listed(State state, Disk disk) {
+    Map<String, Unit.State> listed = new TreeMap<>();
+    for (Found found : disk.found().values()) {
+      found
+          .unit()
+          .filter(name -> disk.of(name).size() == 1)
+          .ifPresent(name -> listed.put(name, listed(state.unit(name), found)));
+    }
+    return listed;
+  }
+
+  private static Unit.State listed(Optional<State.Version> serving, Found found) {
+    return serving
+        .map(
+            version ->
+                found.made(version.material())
+                    ? Unit.State.LIVE
+                    : Unit.State.STALE)
+        .orElse(Unit.State.DOWN);
+  }
+}

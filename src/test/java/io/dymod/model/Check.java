@@ -19,9 +19,11 @@ import java.util.TreeSet;
  */
 record Check(String kind, Set<State> agreeing, List<String> differences) {
 
-  static Check of(Player player, Set<String> names, Oracle oracle, Set<State> states, Disk disk) {
-    Map<String, String> answers = player.answers(names);
+  static Check of(Player player, Oracle oracle, Set<State> states, Disk disk) {
     Map<String, Unit.State> listed = player.listed();
+    Set<String> names = new TreeSet<>(listed.keySet());
+    states.forEach(state -> names.addAll(state.units().keySet()));
+    Map<String, String> answers = player.answers(names);
     List<Outcome> outcomes = player.outcomes();
     Set<State> agreeing = new LinkedHashSet<>();
     Optional<Check> first = Optional.empty();

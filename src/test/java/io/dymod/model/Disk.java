@@ -56,13 +56,37 @@ record Disk(SortedMap<Path, Found> found) {
     return new Disk(found);
   }
 
+  /** The same after something has been done to one path. */
+  Disk after(Path changed, List<Path> path) {
+    SortedMap<Path, Found> next = new TreeMap<>(found);
+    try {
+      for (Path entry : path) {
+        Path project = entry.getParent().getParent();
+        if (entry.endsWith(PROJECT_CLASSES) && changed.startsWith(project)) {
+          put(next, entry, project(entry));
+        } else if (!changed.equals(entry) && changed.startsWith(entry)) {
+          Path child = entry.resolve(entry.relativize(changed).getName(0));
+          put(next, child, counts(child) ? unit(child) : Optional.empty());
+        }
+      }
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+    return new Disk(next);
+  }
+
+  private static void put(Map<Path, Found> all, Path place, Optional<Found> found) {
+    all.remove(place);
+    found.ifPresent(unit -> all.put(place, unit));
+  }
+
+  private static boolean counts(Path child) {
+    return !Files.isSymbolicLink(child) && !TOOLS.matcher(child.getFileName().toString()).matches();
+  }
+
   private static List<Path> children(Path directory) throws IOException {
     try (Stream<Path> children = Files.list(directory)) {
-      return children
-          .filter(child -> !Files.isSymbolicLink(child))
-          .filter(child -> !TOOLS.matcher(child.getFileName().toString()).matches())
-          .sorted()
-          .toList();
+      return children.filter(Disk::counts).sorted().toList();
     }
   }
 
@@ -101,7 +125,7 @@ record Disk(SortedMap<Path, Found> found) {
   /** Whether each source has a class file, and none of these is older by date. */
   private static boolean isBuilt(Set<String> sources, Path main, Path output) throws IOException {
     for (String source : sources) {
-      Path made = output.resolve(source.replaceFirst("java$", "class"));
+      Path made = output.resolve(source.replace(".java", ".class"));
       if (!Files.exists(made)
           || Files.getLastModifiedTime(made)
                   .compareTo(Files.getLastModifiedTime(main.resolve(source)))
@@ -116,9 +140,7 @@ record Disk(SortedMap<Path, Found> found) {
     String declaration = new String(files.get("module-info.java"), StandardCharsets.UTF_8);
     Matcher module = MODULE.matcher(declaration);
     files.keySet().removeIf(name -> name.endsWith(".class"));
-    return module.matches()
-        ? found(place, module.group(1), true, files)
-        : Found.unreadable(place);
+    return module.matches() ? found(place, module.group(1), true, files) : Found.unreadable(place);
   }
 
   private static Found classes(Path place, SortedMap<String, byte[]> files) {

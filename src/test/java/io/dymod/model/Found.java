@@ -17,8 +17,7 @@ record Found(
 
   /** A unit. */
   static Found of(Path place, Material material) {
-    return new Found(
-        place, Optional.of(material.unit()), Optional.of(material), Optional.empty());
+    return new Found(place, Optional.of(material.unit()), Optional.of(material), Optional.empty());
   }
 
   /** Something that can't be read. */

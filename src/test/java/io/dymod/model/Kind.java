@@ -20,6 +20,8 @@ enum Kind {
   SAVE(Saves::body, 30),
   /** A build of what is designed, or its sources saved anew. */
   REBUILD(Saves::rebuild, 8),
+  /** A save with an old date, or with the date and size of what was there before. */
+  LIE(Saves::lie, 6),
   /** A broken source, or a class file or jar that is cut off. */
   BREAK(Saves::cut, 10),
   /** What was broken or removed is put back. */

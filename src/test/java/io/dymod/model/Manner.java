@@ -26,7 +26,13 @@ enum Manner {
   /** With the date of the file before it. */
   SAME_TIME;
 
+  /** Any but those that lie about the time. */
   static Manner any(Random random) {
-    return values()[random.nextInt(values().length)];
+    return values()[random.nextInt(OLD.ordinal())];
+  }
+
+  /** Any of those that lie about the time. */
+  static Manner lying(Random random) {
+    return random.nextBoolean() ? OLD : SAME_TIME;
   }
 }

@@ -62,8 +62,7 @@ final class Oracle {
                       .built()
                       .ifPresent(
                           built ->
-                              versions.add(
-                                  Optional.of(new State.Version(found.place(), built)))));
+                              versions.add(Optional.of(new State.Version(found.place(), built)))));
     }
     if (disk.of(name).size() > 1) {
       versions.add(serving);
@@ -85,6 +84,9 @@ final class Oracle {
     for (String name : names) {
       if (!trial.of(name, state).isGood()) {
         back(name, state, before).ifPresent(less -> settle(less, before, ends));
+        if (Boolean.getBoolean("dymod.test.model.together")) {
+          settle(together(name, state, before), before, ends);
+        }
         return;
       }
     }
@@ -96,6 +98,32 @@ final class Oracle {
     guests.stream()
         .filter(name -> !state.agreesOn(name, before))
         .forEach(name -> settle(state.with(name, before.unit(name)), before, ends));
+  }
+
+  private static State together(String name, State state, State before) {
+    Set<String> group = new TreeSet<>(Set.of(name));
+    boolean more = true;
+    while (more) {
+      more = false;
+      Set<String> names = new TreeSet<>(state.units().keySet());
+      names.addAll(before.units().keySet());
+      for (String other : names) {
+        for (State either : List.of(state, before)) {
+          Set<String> closure = Trial.closure(other, either);
+          if (!java.util.Collections.disjoint(closure, group)) {
+            more |= group.add(other);
+          }
+          if (group.contains(other)) {
+            more |= group.addAll(closure);
+          }
+        }
+      }
+    }
+    State less = state;
+    for (String other : group) {
+      less = less.with(other, before.unit(other));
+    }
+    return less;
   }
 
   private static Optional<State> back(String name, State state, State before) {
@@ -158,11 +186,7 @@ final class Oracle {
 
   private static Unit.State listed(Optional<State.Version> serving, Found found) {
     return serving
-        .map(
-            version ->
-                found.made(version.material())
-                    ? Unit.State.LIVE
-                    : Unit.State.STALE)
+        .map(version -> found.made(version.material()) ? Unit.State.LIVE : Unit.State.STALE)
         .orElse(Unit.State.DOWN);
   }
 }

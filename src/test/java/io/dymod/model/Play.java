@@ -26,8 +26,8 @@ final class Play implements AutoCloseable {
           .flatMap(number -> Stream.of("u" + number, "u" + number + "x"))
           .collect(Collectors.toCollection(java.util.TreeSet::new));
 
-  /** Longer than anything takes that is under way. */
-  private static final long LIMIT = TimeUnit.SECONDS.toNanos(20);
+  /** Longer than anything takes that is under way; polling looks once a minute at the least. */
+  private static final long LIMIT = TimeUnit.SECONDS.toNanos(70);
 
   private static final long SOON = TimeUnit.MILLISECONDS.toNanos(500);
 
@@ -35,7 +35,7 @@ final class Play implements AutoCloseable {
   private final Path api;
   private final World world;
   private final Oracle oracle;
-  private final Player player;
+  private Player player;
   private final Callers callers;
   private final List<Path> path;
   private final List<Disk> seen = new ArrayList<>();
@@ -50,7 +50,6 @@ final class Play implements AutoCloseable {
     this.oracle = workshop.oracle();
     this.world = new World(root, workshop.javac(), this::observe);
     this.path = List.of(world.path());
-    seen.clear();
     this.last = Disk.read(path);
     this.possible = oracle.after(State.NOTHING, last);
     this.player = new Player(watching, world.path(), api);
@@ -58,9 +57,10 @@ final class Play implements AutoCloseable {
     this.callers = new Callers(player, NAMES, 2);
   }
 
-  private void observe() {
-    if (path != null && watching != Watching.MANUAL) {
-      seen.add(Disk.read(path));
+  private void observe(Path changed) {
+    if (player != null && watching != Watching.MANUAL) {
+      Disk before = seen.isEmpty() ? last : seen.get(seen.size() - 1);
+      seen.add(before.after(changed, path));
     }
   }
 
@@ -94,7 +94,7 @@ final class Play implements AutoCloseable {
         widened = true;
         states = after(afterSeen(), disk);
       }
-      pause();
+      pause(waited);
       check = check(states, disk);
     }
     atRest(check, disk);
@@ -120,7 +120,7 @@ final class Play implements AutoCloseable {
   }
 
   private Check check(Set<State> states, Disk disk) {
-    return Check.of(player, NAMES, oracle, states, disk);
+    return Check.of(player, oracle, states, disk);
   }
 
   private void atRest(Check check, Disk disk) throws Difference {
@@ -171,16 +171,17 @@ final class Play implements AutoCloseable {
   private void fresh() throws Difference {
     Disk disk = Disk.read(path);
     try (Player fresh = new Player(Watching.MANUAL, world.path(), api)) {
-      Check check = Check.of(fresh, NAMES, oracle, oracle.after(State.NOTHING, disk), disk);
+      Check check = Check.of(fresh, oracle, oracle.after(State.NOTHING, disk), disk);
       if (!check.differences().isEmpty()) {
         throw new Difference("fresh " + check.kind(), check.differences());
       }
     }
   }
 
-  private static void pause() {
+  /** The longer it has taken, the longer it may take. */
+  private static void pause(long waited) {
     try {
-      TimeUnit.MILLISECONDS.sleep(3);
+      TimeUnit.NANOSECONDS.sleep(TimeUnit.MILLISECONDS.toNanos(2) + waited / 10);
     } catch (InterruptedException interrupted) {
       throw new IllegalStateException(interrupted);
     }

@@ -24,6 +24,19 @@ final class Saves {
     slot.save(Manner.any(random));
   }
 
+  /** A good or broken save, or what was there before, with a date that says nothing. */
+  static void lie(World world, Slot slot, Random random) {
+    Manner manner = Manner.lying(random);
+    switch (random.nextInt(4)) {
+      case 0 -> cut(world, slot, random, manner);
+      case 1 -> slot.save(manner);
+      default -> {
+        slot.design(slot.blueprint().with(0, number(random)));
+        slot.save(manner);
+      }
+    }
+  }
+
   static void rebuild(World world, Slot slot, Random random) {
     slot.design(slot.blueprint());
     slot.build(Manner.any(random));
@@ -39,6 +52,10 @@ final class Saves {
   }
 
   static void cut(World world, Slot slot, Random random) {
+    cut(world, slot, random, Manner.any(random));
+  }
+
+  private static void cut(World world, Slot slot, Random random, Manner manner) {
     List<Path> files = Slot.files(slot.sources().orElse(slot.place()));
     if (files.isEmpty()) {
       return;
@@ -56,7 +73,7 @@ final class Saves {
       cut = bytes.clone();
       Arrays.fill(cut, length - 20, length - 10, (byte) '?');
     }
-    world.save(file, cut, Manner.any(random));
+    world.save(file, cut, manner);
   }
 
   static void touch(World world, Slot slot, Random random) {

@@ -68,7 +68,7 @@ final class Tools {
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
-    world.step();
+    world.step(file);
   }
 
   static void link(World world, Slot slot, Random random) {

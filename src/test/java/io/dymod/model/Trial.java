@@ -145,6 +145,7 @@ final class Trial {
     descriptor
         .packages()
         .forEach(name -> controller.addOpens(module, name, getClass().getModule()));
+    link(layer.findLoader(unit), classes.get(unit));
     Set<String> packages = classes.get(unit).packages();
     Optional<String> extra =
         provider(descriptor, base.extra().getName()).isPresent()
@@ -162,6 +163,16 @@ final class Trial {
         throw thrown;
       }
       return new Verdict("", Optional.empty(), Optional.empty(), extra, packages);
+    }
+  }
+
+  /** A class that nobody calls must not be damaged either. */
+  private static void link(ClassLoader loader, Material classes) throws ClassNotFoundException {
+    for (String file : classes.files().keySet()) {
+      if (file.endsWith(".class") && file.contains("/")) {
+        String name = file.substring(0, file.length() - ".class".length()).replace('/', '.');
+        loader.loadClass(name).getDeclaredMethods();
+      }
     }
   }
 

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * Units on disk, and the few things that can be done to a file. Each of these is one step, after
@@ -26,10 +27,9 @@ final class World {
   private final Path root;
   private final Javac javac;
   private final Map<String, Slot> slots = new TreeMap<>();
-  private final Runnable observer;
-  private int steps;
+  private final Consumer<Path> observer;
 
-  World(Path root, Javac javac, Runnable observer) {
+  World(Path root, Javac javac, Consumer<Path> observer) {
     this.root = root;
     this.javac = javac;
     this.observer = observer;
@@ -91,15 +91,9 @@ final class World {
     return javac;
   }
 
-  /** How many steps there have been. */
-  int steps() {
-    return steps;
-  }
-
   /** Something has been done. */
-  void step() {
-    steps++;
-    observer.run();
+  void step(Path path) {
+    observer.accept(path);
   }
 
   /** Saves a file. */
@@ -115,24 +109,24 @@ final class World {
         }
         case REWRITE -> {
           if (Files.deleteIfExists(file)) {
-            step();
+            step(file);
           }
           Files.write(file, bytes);
         }
         case SAFE -> {
           Path beside = file.resolveSibling("." + file.getFileName() + ".tmp");
           Files.write(beside, bytes);
-          step();
+          step(file);
           Files.move(beside, file, ATOMIC_MOVE, REPLACE_EXISTING);
         }
         case BACKUP -> {
           Path backup = file.resolveSibling(file.getFileName() + "~");
           if (Files.exists(file)) {
             Files.move(file, backup, ATOMIC_MOVE, REPLACE_EXISTING);
-            step();
+            step(file);
           }
           Files.write(file, bytes);
-          step();
+          step(file);
           Files.deleteIfExists(backup);
         }
         case OLD -> {
@@ -152,7 +146,7 @@ final class World {
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
-    step();
+    step(file);
   }
 
   void date(Path file, Instant time) {
@@ -167,7 +161,7 @@ final class World {
   void delete(Path path) {
     if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
       TestModules.delete(path);
-      step();
+      step(path);
     }
   }
 
@@ -182,13 +176,14 @@ final class World {
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
-    step();
+    step(from);
+    step(to);
   }
 
   /** Says that a file is younger now, or older. */
   void touch(Path file, Instant time) {
     date(file, time);
-    step();
+    step(file);
   }
 
   /** Puts a link in the place of whatever is there. */
@@ -198,7 +193,7 @@ final class World {
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
-    step();
+    step(link);
   }
 
   static byte[] read(Path file) {

@@ -1,6 +1,5 @@
 package io.dymod;
 
-import io.dymod.compile.Finding;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
@@ -34,16 +33,6 @@ public record Diagnostic(
     Objects.requireNonNull(file);
     Objects.requireNonNull(message);
     Objects.requireNonNull(sourceLine);
-  }
-
-  static Diagnostic of(Finding finding) {
-    return new Diagnostic(
-        finding.isError() ? Kind.ERROR : Kind.WARNING,
-        finding.file(),
-        finding.line(),
-        finding.column(),
-        finding.message(),
-        finding.sourceLine());
   }
 
   /** Where and what, in one line: {@code CountSheep.java:14:17: cannot find symbol}. */

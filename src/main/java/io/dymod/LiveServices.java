@@ -1,6 +1,8 @@
 package io.dymod;
 
+import io.dymod.change.Refusal;
 import io.dymod.load.GenerationLoader;
+import io.dymod.reload.Reloader;
 import io.dymod.serve.Address;
 import io.dymod.serve.FixedProviders;
 import io.dymod.serve.Switchboard;
@@ -11,7 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** Dev mode: gives out handles to what the pipeline makes live, and says what came of it. */
+/** Dev mode: gives out handles to what the reloader makes live, and says what came of it. */
 final class LiveServices extends Host {
 
   /** How long the end of the JVM waits for a reload, and for calls in flight. */
@@ -21,7 +23,7 @@ final class LiveServices extends Host {
   private final Announcer announcer;
   private final Switchboard switchboard;
   private final Retiring retiring;
-  private final Pipeline pipeline;
+  private final Reloader reloader;
   private final ProcessEnd fixedEnd = new ProcessEnd("the application");
   private final CountDownLatch started = new CountDownLatch(1);
   private volatile Optional<Thread> hook = Optional.empty();
@@ -38,7 +40,15 @@ final class LiveServices extends Host {
         new Switchboard(
             new FixedProviders(settings.base(), this::fixedProviders), ProviderGoneException::new);
     this.retiring = new Retiring(settings, announcer);
-    this.pipeline = new Pipeline(settings, switchboard, retiring.retirement(), announcer::announce);
+    this.reloader = reloader();
+  }
+
+  private Reloader reloader() {
+    try {
+      return new Reloader(settings, switchboard, retiring.retirement(), announcer::announce);
+    } catch (Refusal refusal) {
+      throw new DymodException(refusal.getMessage());
+    }
   }
 
   private List<FixedProviders.Fixed> fixedProviders(Class<?> service) {
@@ -53,7 +63,7 @@ final class LiveServices extends Host {
   @Override
   void start() {
     hook = Optional.of(ProcessEnd.register(this::shutDown));
-    pipeline.start();
+    reloader.start();
     started.countDown();
   }
 
@@ -83,7 +93,7 @@ final class LiveServices extends Host {
   /** Whoever misses a provider wants to know of units that could not be loaded. */
   private DymodException explained(DymodException nobody) {
     String down =
-        pipeline.units().stream()
+        reloader.units().stream()
             .filter(unit -> unit.state() == Unit.State.DOWN)
             .map(Unit::name)
             .collect(Collectors.joining(", "));
@@ -132,17 +142,17 @@ final class LiveServices extends Host {
               + " from another thread");
     }
     awaitStart();
-    return pipeline.reload();
+    return reloader.reload();
   }
 
   @Override
   public void pause() {
-    pipeline.pause();
+    reloader.pause();
   }
 
   @Override
   public void unpause() {
-    pipeline.unpause();
+    reloader.unpause();
   }
 
   @Override
@@ -153,7 +163,7 @@ final class LiveServices extends Host {
   @Override
   public List<Unit> units() {
     awaitStart();
-    return pipeline.units();
+    return reloader.units();
   }
 
   @Override
@@ -183,7 +193,7 @@ final class LiveServices extends Host {
 
   @Override
   public void close() {
-    pipeline.close();
+    reloader.close();
     end(settings.drain());
     hook.ifPresent(ProcessEnd::unregister);
     hook = Optional.empty();
@@ -195,7 +205,7 @@ final class LiveServices extends Host {
    * of, and end only when its provider is closed.
    */
   private void shutDown() {
-    pipeline.end(SHUTDOWN_PATIENCE);
+    reloader.end(SHUTDOWN_PATIENCE);
     end(SHUTDOWN_PATIENCE);
   }
 

@@ -51,6 +51,7 @@ public final class Settings {
   private final Duration quiet;
   private final Duration poll;
   private final Duration patience;
+  private final Duration removal;
   private final Duration rehearsal;
   private final Duration drain;
   private final Duration closing;
@@ -72,6 +73,7 @@ public final class Settings {
     this.quiet = builder.quiet;
     this.poll = builder.poll;
     this.patience = builder.patience;
+    this.removal = builder.removal;
     this.rehearsal = builder.rehearsal;
     this.drain = builder.drain;
     this.closing = builder.closing;
@@ -179,10 +181,21 @@ public final class Settings {
 
   /**
    * {@code dymod.patience}: how long a change that can't be loaded must have stayed as it is before
-   * it is told as rejected, since it may be half written; 250 ms.
+   * it is reported as rejected, since it may be half written; 250 ms. Whoever calls {@link
+   * Dymod#reload()} waits for none of it.
    */
   public Duration patience() {
     return patience;
+  }
+
+  /**
+   * {@code dymod.removal}: how long all class files of a unit, or its jar, must have been missing
+   * before the unit is removed, since a build deletes what it is about to make; 10 s. Sources that
+   * were deleted are believed to be removed after eight times {@link #patience()}. Whoever calls
+   * {@link Dymod#reload()} waits for none of it.
+   */
+  public Duration removal() {
+    return removal;
   }
 
   /** {@code dymod.rehearsal}: how long the construction of a unit's providers may take; 10 s. */
@@ -253,6 +266,7 @@ public final class Settings {
     private Duration quiet = Duration.ofMillis(2);
     private Duration poll = Duration.ofMillis(200);
     private Duration patience = Duration.ofMillis(250);
+    private Duration removal = Duration.ofSeconds(10);
     private Duration rehearsal = Duration.ofSeconds(10);
     private Duration drain = Duration.ofSeconds(10);
     private Duration closing = CLOSING;
@@ -321,6 +335,12 @@ public final class Settings {
     /** Sets {@link Settings#poll()}. */
     public Builder poll(Duration poll) {
       this.poll = poll;
+      return this;
+    }
+
+    /** Sets {@link Settings#removal()}. */
+    public Builder removal(Duration removal) {
+      this.removal = removal;
       return this;
     }
 

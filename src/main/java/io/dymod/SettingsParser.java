@@ -39,6 +39,7 @@ final class SettingsParser {
       case "quiet" -> builder.quiet(milliseconds(name, value));
       case "poll" -> builder.poll(milliseconds(name, value));
       case "patience" -> builder.patience(milliseconds(name, value));
+      case "removal" -> builder.removal(milliseconds(name, value));
       case "rehearsal" -> builder.rehearsal(milliseconds(name, value));
       case "drain" -> builder.drain(milliseconds(name, value));
       case "closing" -> builder.closing(milliseconds(name, value));
@@ -52,7 +53,7 @@ final class SettingsParser {
                   + name
                   + ": use one of dymod.mode, dymod.path, dymod.auto,"
                   + " dymod.watch, dymod.sources, dymod.javac, dymod.color, dymod.shared,"
-                  + " dymod.quiet, dymod.poll, dymod.patience, dymod.rehearsal, dymod.drain,"
+                  + " dymod.quiet, dymod.poll, dymod.patience, dymod.removal, dymod.rehearsal, dymod.drain,"
                   + " dymod.closing, dymod.leak, dymod.collections, dymod.gc, dymod.heap");
     }
   }

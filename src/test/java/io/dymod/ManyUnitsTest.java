@@ -127,7 +127,7 @@ class ManyUnitsTest {
     assertThat(only(host.reload())).isInstanceOf(Outcome.Rejected.class);
     words("second");
     Outcome.Swapped swapped = (Outcome.Swapped) only(host.reload());
-    assertThat(swapped.units()).extracting(Unit::toString).contains("words#3");
+    assertThat(swapped.units()).extracting(Unit::toString).contains("words#2");
     assertThat(get("one")).isEqualTo("second");
     one.supply("words.Words.word() + \"!\"");
     assertThat(only(host.reload())).isInstanceOf(Outcome.Swapped.class);
@@ -175,19 +175,91 @@ class ManyUnitsTest {
     TestModules.delete(path.resolve("one"));
     TestModules.edit(path.resolve("words/words/Words.java"), "word()", "renamed()");
     host.reload();
-    assertThat(host.units()).extracting(Unit::toString).containsExactly("two#1", "words#3");
+    assertThat(host.units()).extracting(Unit::toString).containsExactly("two#1", "words#2");
+  }
+
+  @Test
+  void whatDoesNotNeedABrokenChangeGoesLiveWithoutIt() {
+    SupplierUnit one = threeUnits();
+    one.supply("words.Words.word() + \"!\"");
+    words("\" + nonsense + \"");
+    List<Outcome> outcomes = host.reload();
+    assertThat(outcomes).hasExactlyElementsOfTypes(Outcome.Swapped.class, Outcome.Rejected.class);
+    assertThat(((Outcome.Rejected) outcomes.get(1)).units()).containsExactly("words");
+    assertThat(get("one")).isEqualTo("first!");
   }
 
   @Test
   void whatWaitedForARevertIsTriedAgain() {
     SupplierUnit one = threeUnits();
-    one.supply("words.Words.word() + \"!\"");
+    one.supply("words.Words.more()");
     words("\" + nonsense + \"");
-    assertThat(host.reload()).hasOnlyElementsOfType(Outcome.Rejected.class);
-    assertThat(get("one")).isEqualTo("first");
-    words("first");
+    Outcome.Rejected rejected = (Outcome.Rejected) only(host.reload());
+    assertThat(rejected.units()).containsExactlyInAnyOrder("one", "words");
+    words("first\"; } public static String more() { return \"more");
     host.reload();
-    assertThat(get("one")).isEqualTo("first!");
+    assertThat(get("one")).isEqualTo("more");
+  }
+
+  @Test
+  void aGoodChangeDoesNotWaitForABrokenUnitThatHasNeverServed() {
+    threeUnits();
+    SupplierUnit broken = SupplierUnit.write(modules, "broken", "nonsense");
+    broken.declare(
+        "module broken { requires words; provides java.util.function.Supplier with broken.impl.Text; }");
+    words("second");
+    assertThat(host.reload())
+        .hasExactlyElementsOfTypes(Outcome.Swapped.class, Outcome.Rejected.class);
+    assertThat(get("one")).isEqualTo("second");
+    words("third");
+    assertThat(only(host.reload())).isInstanceOf(Outcome.Swapped.class);
+    assertThat(get("one")).isEqualTo("third");
+    broken.supply("words.Words.word() + \" and mended\"");
+    assertThat(only(host.reload())).isInstanceOf(Outcome.Swapped.class);
+    assertThat(get("broken")).isEqualTo("third and mended");
+  }
+
+  @Test
+  void ofTwoUnitsOfANameTheFirstOnThePathIsTheUnit() {
+    SupplierUnit first = SupplierUnit.write(modules, "dup", "\"first\"");
+    SupplierUnit second =
+        SupplierUnit.write(new TestModules(work.resolve("more")), "dup", "\"second\"");
+    host =
+        Host.open(
+            Settings.builder().mode(Mode.DEV).path(path, second.sources()).auto(false).build());
+    assertThat(get("dup")).isEqualTo("first");
+    TestModules.delete(first.sources());
+    host.reload();
+    assertThat(get("dup")).isEqualTo("second");
+    SupplierUnit.write(modules, "dup", "\"first again\"");
+    assertThat(host.reload())
+        .hasExactlyElementsOfTypes(Outcome.Swapped.class, Outcome.Rejected.class);
+    assertThat(get("dup")).isEqualTo("first again");
+  }
+
+  @Test
+  void aUnitThatMovesGoesLiveFromItsNewPlace() throws Exception {
+    Path mods = work.resolve("mods");
+    SupplierUnit one = SupplierUnit.write(modules, "one", "\"1\"");
+    modules.jarInPlace(
+        modules.compile(one.sources(), work.resolve("built")), mods.resolve("one-1.jar"));
+    path = mods;
+    open();
+    one.supply("\"2\"");
+    Files.delete(mods.resolve("one-1.jar"));
+    modules.jarInPlace(
+        modules.compile(one.sources(), work.resolve("built")), mods.resolve("one-2.jar"));
+    assertThat(only(host.reload())).isInstanceOf(Outcome.Swapped.class);
+    assertThat(get("one")).isEqualTo("2");
+    one.supply("\"3\"");
+    modules.compile(one.sources(), mods.resolve("one"));
+    Files.delete(mods.resolve("one-2.jar"));
+    assertThat(only(host.reload())).isInstanceOf(Outcome.Swapped.class);
+    assertThat(get("one")).isEqualTo("3");
+    Files.move(mods.resolve("one"), mods.resolve("renamed"));
+    assertThat(only(host.reload()).message())
+        .isEqualTo("one unchanged: what lies on disk is what serves");
+    assertThat(host.units().get(0).location()).isEqualTo(mods.resolve("renamed"));
   }
 
   @Test

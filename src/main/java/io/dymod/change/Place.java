@@ -47,6 +47,14 @@ public record Place(
     return listing.equals(now) && listing.surelyOlderThan(looked);
   }
 
+  /**
+   * Whether a later look has found the very same files. Where they were written again with the same
+   * bytes this is false: whoever wrote them may want to know what came of it.
+   */
+  boolean isAsFoundIn(Place later) {
+    return listing.equals(later.listing) && problem.equals(later.problem) && hasSameBytesAs(later);
+  }
+
   /** Whether the same bytes lie there, in the same form. */
   public boolean hasSameBytesAs(Place other) {
     return origin.equals(other.origin)

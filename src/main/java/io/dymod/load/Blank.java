@@ -26,12 +26,12 @@ record Blank(
    *
    * @param module its declaration and packages
    * @param location where its bytes come from
-   * @param required the generations of the units that it requires, directly or not
+   * @param required the versions of the units that it requires, directly or not
    */
-  record Form(ModuleDescriptor module, Path location, List<Generation> required) {
+  record Form(ModuleDescriptor module, Path location, List<Candidate> required) {
 
     /** The form of a snapshot. */
-    static Form of(Snapshot snapshot, List<Generation> required) {
+    static Form of(Snapshot snapshot, List<Candidate> required) {
       return new Form(snapshot.descriptor(), snapshot.location(), List.copyOf(required));
     }
 

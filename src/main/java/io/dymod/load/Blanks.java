@@ -74,7 +74,12 @@ final class Blanks {
   /** Whatever is no longer live is about to be collected, and must not be kept by a blank. */
   private static boolean isOf(Map<String, Generation> live, Form form) {
     return live.containsKey(form.unit())
-        && form.required().stream().allMatch(unit -> live.get(unit.unit()) == unit);
+        && form.required().stream().allMatch(unit -> isOf(live, unit));
+  }
+
+  private static boolean isOf(Map<String, Generation> live, Candidate version) {
+    Generation serving = live.get(version.unit());
+    return serving != null && serving.candidate() == version;
   }
 
   /** Lets go of everything. */

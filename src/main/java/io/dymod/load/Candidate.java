@@ -13,6 +13,11 @@ import io.dymod.scope.Belongings;
 public record Candidate(
     int number, Snapshot snapshot, UnitClasses classes, ModuleLayer.Controller controller) {
 
+  /** The unit's module name. */
+  public String unit() {
+    return snapshot.name();
+  }
+
   /** The layer that holds this one module. */
   public ModuleLayer layer() {
     return controller.layer();
@@ -35,6 +40,22 @@ public record Candidate(
   /** What its code has started. */
   public Belongings belongings() {
     return ((UnitLoader) loader()).belongings();
+  }
+
+  /**
+   * Gives another unit what this one exports or opens to it by name. The virtual machine looks for
+   * such names only in this unit's own layer and below, so they don't reach a unit in a layer
+   * above.
+   */
+  void admit(ModuleLayer layer, String unit) {
+    Module own = module();
+    Module other = layer.findModule(unit).orElseThrow();
+    own.getDescriptor().exports().stream()
+        .filter(exports -> exports.targets().contains(unit))
+        .forEach(exports -> controller.addExports(own, exports.source(), other));
+    own.getDescriptor().opens().stream()
+        .filter(opens -> opens.targets().contains(unit))
+        .forEach(opens -> controller.addOpens(own, opens.source(), other));
   }
 
   /** The unit's name and number. */

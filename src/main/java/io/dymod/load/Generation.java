@@ -80,27 +80,6 @@ public final class Generation {
     return candidate;
   }
 
-  /** Its class files. */
-  UnitClasses classes() {
-    return candidate.classes();
-  }
-
-  /**
-   * Gives another unit what this one exports or opens to it by name. The virtual machine looks for
-   * such names only in this unit's own layer and below, so they don't reach a unit in a layer
-   * above.
-   */
-  void admit(ModuleLayer layer, String unit) {
-    Module own = candidate.module();
-    Module other = layer.findModule(unit).orElseThrow();
-    own.getDescriptor().exports().stream()
-        .filter(exports -> exports.targets().contains(unit))
-        .forEach(exports -> candidate.controller().addExports(own, exports.source(), other));
-    own.getDescriptor().opens().stream()
-        .filter(opens -> opens.targets().contains(unit))
-        .forEach(opens -> candidate.controller().addOpens(own, opens.source(), other));
-  }
-
   /** Its providers of a service, in the order of the declaration; empty if there are none. */
   public List<Provider> providers(Class<?> service) {
     return providers.getOrDefault(service, List.of());

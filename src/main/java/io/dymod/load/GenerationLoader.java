@@ -52,15 +52,16 @@ public final class GenerationLoader {
    * Resolves a snapshot and defines its layer. No class is loaded yet.
    *
    * @param snapshot the unit's bytes
-   * @param required the generations of the units that it requires, directly or not
-   * @param others the generations of all units that it will serve beside
+   * @param required the versions of the units that it requires, directly or not: those that serve,
+   *     or that are to go live with it
+   * @param others the versions of all units that it will serve beside
    * @param units whether a module is a unit
    * @throws Refusal if it can't be resolved, or a class file is damaged
    */
   public Candidate define(
       Snapshot snapshot,
-      List<Generation> required,
-      Collection<Generation> others,
+      List<Candidate> required,
+      Collection<Candidate> others,
       Predicate<String> units)
       throws Refusal {
     String name = snapshot.name();
@@ -79,11 +80,11 @@ public final class GenerationLoader {
    * Checks that all classes link: against each other, against other units, and against what never
    * reloads. What was proven of the last version and can't have become wrong is not proven again.
    *
-   * @param required the generations that the candidate was defined with
+   * @param required the versions that the candidate was defined with
    * @return the candidate
    * @throws Refusal if one does not
    */
-  public Candidate check(Candidate candidate, List<Generation> required) throws Refusal {
+  public Candidate check(Candidate candidate, List<Candidate> required) throws Refusal {
     String name = candidate.snapshot().name();
     LinkProof proof = LinkProof.of(candidate, required);
     Collection<ClassFile> unproven = proof.leftOpenBy(Optional.ofNullable(proofs.get(name)));

@@ -33,19 +33,19 @@ final class LayerResolver {
   /**
    * Makes sure that the unit could live beside all others, in release too.
    *
-   * @param others the generations of all other units
+   * @param others the versions of all other units
    * @param units whether a module is a unit
    */
-  void check(Snapshot snapshot, Collection<Generation> others, Predicate<String> units)
+  void check(Snapshot snapshot, Collection<Candidate> others, Predicate<String> units)
       throws Refusal {
     checkNotFixed(snapshot.name(), units);
     checkPackages(snapshot, units);
-    for (Generation other : others) {
+    for (Candidate other : others) {
       checkPackages(snapshot, other);
     }
   }
 
-  private static void checkPackages(Snapshot snapshot, Generation other) throws Refusal {
+  private static void checkPackages(Snapshot snapshot, Candidate other) throws Refusal {
     for (String name : snapshot.descriptor().packages()) {
       if (other.snapshot().has(name) && !other.unit().equals(snapshot.name())) {
         throw new Refusal(clash(snapshot.name(), name, "unit " + other.unit()));
@@ -150,12 +150,12 @@ final class LayerResolver {
    * below it, so the base layer's copy of the second unit would be found through the first.
    * Searched as one, the units come before the base.
    */
-  private ModuleLayer parent(List<Generation> required) {
+  private ModuleLayer parent(List<Candidate> required) {
     if (required.isEmpty()) {
       return base.layer();
     }
     List<ModuleLayer> parents = new ArrayList<>();
-    required.forEach(generation -> parents.add(generation.layer()));
+    required.forEach(version -> parents.add(version.layer()));
     parents.add(base.layer());
     Configuration junction =
         Configuration.resolve(

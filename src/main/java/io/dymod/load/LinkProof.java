@@ -33,11 +33,11 @@ import java.util.Set;
 record LinkProof(ModuleDescriptor module, UnitClasses classes, List<UnitClasses> required) {
 
   /** What it will be worth to have checked a candidate. */
-  static LinkProof of(Candidate candidate, List<Generation> required) {
+  static LinkProof of(Candidate candidate, List<Candidate> required) {
     return new LinkProof(
         candidate.snapshot().descriptor(),
         candidate.classes(),
-        required.stream().map(Generation::classes).toList());
+        required.stream().map(Candidate::classes).toList());
   }
 
   /** The classes of this version that have to be checked, given what was proven before. */

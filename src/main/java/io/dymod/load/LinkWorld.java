@@ -42,7 +42,7 @@ final class LinkWorld {
 
   private final Snapshot unit;
   private final UnitClasses classes;
-  private final List<Generation> required;
+  private final List<Candidate> required;
   private final BaseModules base;
   private final Set<String> servicePackages;
   private final Map<String, Optional<ClassShape>> shapes = new HashMap<>();
@@ -53,10 +53,10 @@ final class LinkWorld {
    * The world of a unit.
    *
    * @param classes the unit's own classes
-   * @param required the generations it requires, directly or not
+   * @param required the versions of the units it requires, directly or not
    * @param base what never reloads
    */
-  LinkWorld(Snapshot unit, UnitClasses classes, List<Generation> required, BaseModules base) {
+  LinkWorld(Snapshot unit, UnitClasses classes, List<Candidate> required, BaseModules base) {
     this.unit = unit;
     this.classes = classes;
     this.required = required;
@@ -85,11 +85,9 @@ final class LinkWorld {
     }
     return requiredUnit(packageName)
         .map(
-            generation ->
+            other ->
                 new Place(
-                    Owner.UNIT,
-                    generation.unit(),
-                    generation.snapshot().exports(packageName, unit.name())))
+                    Owner.UNIT, other.unit(), other.snapshot().exports(packageName, unit.name())))
         .or(
             () ->
                 base.owner(packageName)
@@ -116,7 +114,7 @@ final class LinkWorld {
     if (unit.has(packageName)) {
       return classes.shape(name);
     }
-    Optional<Generation> other = requiredUnit(packageName);
+    Optional<Candidate> other = requiredUnit(packageName);
     return other.isPresent()
         ? other.get().classes().shape(name)
         : base.owner(packageName).flatMap(module -> loaded(module, name));
@@ -129,7 +127,7 @@ final class LinkWorld {
     shape(name);
     return unknown.contains(name)
         || classes.tooNew().contains(name)
-        || required.stream().anyMatch(generation -> generation.classes().tooNew().contains(name));
+        || required.stream().anyMatch(other -> other.classes().tooNew().contains(name));
   }
 
   /** Whether a class, given by its internal name, belongs to code that is being edited. */
@@ -139,10 +137,8 @@ final class LinkWorld {
         .isPresent();
   }
 
-  private Optional<Generation> requiredUnit(String packageName) {
-    return required.stream()
-        .filter(generation -> generation.snapshot().has(packageName))
-        .findFirst();
+  private Optional<Candidate> requiredUnit(String packageName) {
+    return required.stream().filter(other -> other.snapshot().has(packageName)).findFirst();
   }
 
   private boolean isApi(Module module) {

@@ -1,0 +1,268 @@
+package io.dymod.change;
+
+import io.dymod.change.OnDisk.Entry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Looks at the disk. A place is read between two looks that agree, so what is read is one state and
+ * not a mixture. What is known here is only ever what was last read: whoever compares it with
+ * something else can do so at any time, and as often as needed. Used by the reload thread alone.
+ */
+public final class DiskScanner {
+
+  private static final int SEVERAL = 10;
+
+  /** What is being worked on is one unit or a few. */
+  private static final int FEW = 4;
+
+  private final UnitLocator locator;
+  private final PlaceReader reader;
+  private final Map<Path, Entry> entries = new LinkedHashMap<>();
+
+  /** The known places to which a directory or jar belongs. */
+  private final Map<Path, Set<Path>> placesByRoot = new HashMap<>();
+
+  /** The places that have changed last, the last at the end. */
+  private final Set<Path> recent = new LinkedHashSet<>();
+
+  /** The places that are read for practice. */
+  private List<Place> practice = List.of();
+
+  private long serials;
+
+  /**
+   * A scanner that knows nothing yet.
+   *
+   * @param locator finds the places
+   * @param quiet how long to wait before looking again at a place that changes
+   */
+  public DiskScanner(UnitLocator locator, Duration quiet) {
+    this.locator = locator;
+    this.reader = new PlaceReader(quiet);
+  }
+
+  /**
+   * Looks where a hint says.
+   *
+   * @param hint which paths may have changed
+   * @param serving the places of which one wants to know that nothing is left there
+   * @return what lies on disk, as far as it was looked at now or before
+   */
+  public OnDisk scan(Hints.Hint hint, Set<Path> serving) throws InterruptedException {
+    Optional<List<Origin>> hinted = hinted(hint);
+    if (hinted.isEmpty() || !lookAt(hinted.get())) {
+      lookEverywhere(hint);
+    }
+    entries.values().removeIf(entry -> entry.isAbsent() && !serving.contains(entry.path()));
+    return new OnDisk(entries);
+  }
+
+  /**
+   * The places that are hinted at, if all of them are known and still there. Then the other places
+   * need not be found anew: what happens to them is hinted at too, or seen by the next look at
+   * everything.
+   */
+  private Optional<List<Origin>> hinted(Hints.Hint hint) {
+    if (hint.everything()) {
+      return Optional.empty();
+    }
+    Set<Path> places = new LinkedHashSet<>();
+    for (Path path : hint.paths()) {
+      Set<Path> around = placesAround(path);
+      if (around.isEmpty()) {
+        return Optional.empty();
+      }
+      places.addAll(around);
+    }
+    List<Origin> origins = new ArrayList<>();
+    for (Path place : places) {
+      Optional<Origin> origin = locator.locate(place);
+      if (origin.isEmpty()) {
+        return Optional.empty();
+      }
+      origins.add(origin.get());
+    }
+    return Optional.of(origins);
+  }
+
+  private Set<Path> placesAround(Path path) {
+    Set<Path> around = new LinkedHashSet<>();
+    for (Path root = path; root != null; root = root.getParent()) {
+      around.addAll(placesByRoot.getOrDefault(root, Set.of()));
+    }
+    return around;
+  }
+
+  /** Looks at known places; gives up if a jar there is none of a module any more. */
+  private boolean lookAt(List<Origin> origins) throws InterruptedException {
+    List<Place> found = new ArrayList<>();
+    for (Origin origin : origins) {
+      Place place = read(origin);
+      if (!place.isModule()) {
+        return false;
+      }
+      found.add(place);
+    }
+    found.forEach(this::enter);
+    return true;
+  }
+
+  private void lookEverywhere(Hints.Hint hint) throws InterruptedException {
+    Map<Path, Origin> present = new LinkedHashMap<>();
+    locator.locate().forEach(origin -> present.put(origin.path(), origin));
+    known().stream()
+        .map(Place::origin)
+        .filter(origin -> !present.containsKey(origin.path()) && hasSourcesLeft(origin))
+        .forEach(origin -> present.put(origin.path(), origin));
+    for (Origin origin : present.values()) {
+      Optional<Place> before = known(origin.path());
+      boolean hinted = concerns(hint.paths(), origin.roots());
+      if (before.isEmpty() || hinted || hint.everything() && mayHaveChanged(origin, before.get())) {
+        enter(read(origin));
+      }
+    }
+    List<Entry> gone =
+        entries.values().stream().filter(entry -> !present.containsKey(entry.path())).toList();
+    present.keySet().forEach(this::moveToTheEnd);
+    gone.forEach(this::enterAbsence);
+  }
+
+  /** A clean build takes away what it is about to make; the unit is still there by its sources. */
+  private static boolean hasSourcesLeft(Origin origin) {
+    return origin
+        .sources()
+        .filter(roots -> Files.isRegularFile(roots.main().resolve("module-info.java")))
+        .isPresent();
+  }
+
+  private List<Place> known() {
+    return entries.values().stream().flatMap(entry -> entry.place().stream()).toList();
+  }
+
+  private Optional<Place> known(Path path) {
+    return Optional.ofNullable(entries.get(path)).flatMap(Entry::place);
+  }
+
+  /** What goes wrong with one place is that place's problem, and no other's. */
+  private Place read(Origin origin) throws InterruptedException {
+    try {
+      return reader.read(origin, known(origin.path()));
+    } catch (RuntimeException | Error fault) {
+      String problem = origin.path() + " can't be read: " + Refusal.words(fault);
+      return Place.unreadable(origin, Listing.EMPTY, Instant.now(), problem);
+    }
+  }
+
+  private void enter(Place now) {
+    Path path = now.origin().path();
+    Optional<Place> before = known(path);
+    if (before.isEmpty() || !before.get().origin().equals(now.origin())) {
+      before.ifPresent(this::forgetRoots);
+      for (Path root : now.origin().roots()) {
+        placesByRoot.computeIfAbsent(root, key -> new LinkedHashSet<>()).add(path);
+      }
+    }
+    if (before.isPresent() && before.get().isAsFoundIn(now)) {
+      entries.put(path, new Entry(path, Optional.of(now), serial(path), since(path)));
+    } else {
+      entries.put(path, new Entry(path, Optional.of(now), ++serials, System.nanoTime()));
+      noteRecent(path);
+    }
+  }
+
+  private long serial(Path path) {
+    return entries.get(path).serial();
+  }
+
+  private long since(Path path) {
+    return entries.get(path).since();
+  }
+
+  private void enterAbsence(Entry last) {
+    last.place().ifPresent(this::forgetRoots);
+    recent.remove(last.path());
+    Entry absent =
+        last.isAbsent()
+            ? last
+            : new Entry(last.path(), Optional.empty(), ++serials, System.nanoTime());
+    entries.remove(last.path());
+    entries.put(last.path(), absent);
+  }
+
+  private void moveToTheEnd(Path path) {
+    entries.put(path, entries.remove(path));
+  }
+
+  private void noteRecent(Path place) {
+    recent.remove(place);
+    recent.add(place);
+    if (recent.size() > FEW) {
+      recent.remove(recent.iterator().next());
+    }
+  }
+
+  private void forgetRoots(Place place) {
+    for (Path root : place.origin().roots()) {
+      placesByRoot.get(root).remove(place.origin().path());
+    }
+  }
+
+  private static boolean mayHaveChanged(Origin origin, Place before) {
+    try {
+      return !before.origin().equals(origin)
+          || !before.problem().isEmpty()
+          || !before.isProvenBy(Listing.of(origin.roots()));
+    } catch (IOException unreadable) {
+      return true;
+    }
+  }
+
+  /** The places that have changed before, not long ago, and seem to have changed again. */
+  public Hints.Hint changedAgain() {
+    return new Hints.Hint(
+        recent.stream()
+            .flatMap(path -> known(path).stream())
+            .filter(place -> mayHaveChanged(place.origin(), place))
+            .map(place -> place.origin().path())
+            .collect(Collectors.toSet()),
+        false);
+  }
+
+  /**
+   * Reads a small place once more, to no avail but that the virtual machine gets to know how.
+   *
+   * @return whether there is one
+   */
+  public boolean exercise(int turn) throws InterruptedException {
+    if (turn == 0) {
+      practice = known().stream().filter(Place::isSmall).limit(SEVERAL).toList();
+    }
+    if (practice.isEmpty()) {
+      return false;
+    }
+    Place place = practice.get(turn % practice.size());
+    hinted(new Hints.Hint(Set.of(place.origin().path()), false));
+    reader.read(place.origin(), Optional.empty());
+    return true;
+  }
+
+  private static boolean concerns(Set<Path> hinted, List<Path> roots) {
+    return hinted.stream()
+        .anyMatch(
+            path ->
+                roots.stream().anyMatch(root -> path.startsWith(root) || root.startsWith(path)));
+  }
+}

@@ -1,0 +1,109 @@
+package io.dymod.reload;
+
+import io.dymod.Outcome;
+import io.dymod.change.Refusal;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What no reload waits for: units compiled ahead of their first change, modules that never reload
+ * looked at, the stages exercised, the next reload made ready. What fails in it fails alone. Used
+ * by the reload thread alone.
+ */
+final class Background {
+
+  private static final Logger LOG = LoggerFactory.getLogger("io.dymod");
+
+  private final Reconciliation reconciliation;
+  private final UnitCompiler compiler;
+  private final FixedModuleNews fixed;
+  private final WarmUp warmUp;
+  private final Runnable afterPass;
+  private final Queue<String> uncompiled = new ArrayDeque<>();
+
+  /**
+   * A background.
+   *
+   * @param warmUp what to do at first, while there is nothing else to do
+   * @param afterPass makes the next reload ready
+   */
+  Background(
+      Reconciliation reconciliation,
+      UnitCompiler compiler,
+      FixedModuleNews fixed,
+      WarmUp warmUp,
+      Runnable afterPass) {
+    this.reconciliation = reconciliation;
+    this.compiler = compiler;
+    this.fixed = fixed;
+    this.warmUp = warmUp;
+    this.afterPass = afterPass;
+  }
+
+  /** Begins, once all units have been loaded for the first time. */
+  void begin() {
+    guarded(fixed::remember);
+    uncompiled.addAll(UnitCompiler.uncompiled(reconciliation.state()));
+  }
+
+  /** Whether there is work left. */
+  boolean isUnfinished() {
+    return !uncompiled.isEmpty() || warmUp.isUnfinished();
+  }
+
+  /** How long to rest before the next piece of work. */
+  Duration rest() {
+    return uncompiled.isEmpty() ? warmUp.rest() : Duration.ZERO;
+  }
+
+  /** Does a piece of work. */
+  void work() throws InterruptedException {
+    String unit = uncompiled.poll();
+    if (unit != null) {
+      guarded(() -> compileAhead(unit));
+      return;
+    }
+    try {
+      warmUp.work();
+    } catch (RuntimeException | Error fault) {
+      LOG.warn("{}", Refusal.words(fault));
+    }
+  }
+
+  private void compileAhead(String name) {
+    Optional<LiveUnit> unit = reconciliation.state().live(name).filter(live -> !live.isCompiled());
+    if (unit.isPresent() && compiler.compileAhead(unit.get(), reconciliation.state())) {
+      reconciliation.become(reconciliation.state().compiled(name));
+    }
+  }
+
+  /** Makes the next reload ready. */
+  void afterPass() {
+    guarded(afterPass);
+  }
+
+  /**
+   * Looks at what never reloads.
+   *
+   * @param now whether to look even if that was done not long ago
+   */
+  List<Outcome> lookAtFixedModules(boolean now) {
+    List<Outcome> found = new ArrayList<>();
+    guarded(() -> found.addAll(fixed.look(reconciliation.state(), now)));
+    return found;
+  }
+
+  private static void guarded(Runnable task) {
+    try {
+      task.run();
+    } catch (RuntimeException | Error fault) {
+      LOG.warn("{}", Refusal.words(fault));
+    }
+  }
+}

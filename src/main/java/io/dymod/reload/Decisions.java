@@ -1,0 +1,171 @@
+package io.dymod.reload;
+
+import io.dymod.Diagnostic;
+import io.dymod.Outcome;
+import io.dymod.Unit;
+import io.dymod.change.OnDisk;
+import io.dymod.change.OnDisk.Entry;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/**
+ * Writes down what has been decided, and reports it: a decision, the state that it leads to, and an
+ * outcome. Used by the reload thread alone.
+ */
+final class Decisions {
+
+  private final Reconciliation reconciliation;
+  private final Consumer<Outcome> report;
+
+  /**
+   * Decisions.
+   *
+   * @param report told of each outcome as soon as it is decided
+   */
+  Decisions(Reconciliation reconciliation, Consumer<Outcome> report) {
+    this.reconciliation = reconciliation;
+    this.report = report;
+  }
+
+  private State state() {
+    return reconciliation.state();
+  }
+
+  /** A group serves now. Nothing comes between the swap and this. */
+  void accept(GroupChange change, GroupReload.Swap swap) {
+    State before = state();
+    List<LiveUnit> arrived = new ArrayList<>();
+    swap.arrived().forEach((member, generation) -> arrived.add(change.live(member, generation)));
+    reconciliation.become(before.swapped(arrived, swap.removed()));
+    try {
+      report.accept(swapped(before, arrived, change, swap));
+    } finally {
+      reconciliation.groups().retire(swap);
+    }
+  }
+
+  private static Outcome swapped(
+      State before, List<LiveUnit> arrived, GroupChange change, GroupReload.Swap swap) {
+    Map<String, SortedSet<String>> files = new TreeMap<>();
+    List<Unit> units = new ArrayList<>();
+    List<Diagnostic> warnings = new ArrayList<>();
+    List<Diagnostic> gone = new ArrayList<>();
+    for (LiveUnit unit : arrived) {
+      String name = unit.name();
+      units.add(unit.unit(change.isUpToDate(name) ? Unit.State.LIVE : Unit.State.STALE));
+      warnings.addAll(unit.warnings());
+      gone.addAll(before.errors(name, unit.entry()));
+      before
+          .live(name)
+          .map(old -> unit.source().differencesFrom(old.source()))
+          .filter(changed -> !changed.isEmpty())
+          .ifPresent(changed -> files.put(name, changed));
+    }
+    return new Outcome.Swapped(
+        units, List.copyOf(swap.removed()), files, warnings, gone, swap.took(), Instant.now());
+  }
+
+  /** What lies on disk is what serves, although it was written again. */
+  void confirm(Arrival arrival) {
+    LiveUnit live = state().live(arrival.source().name()).orElseThrow();
+    boolean wasPending = state().refused(arrival.entry().path()).isPresent();
+    List<Diagnostic> gone = state().errors(live.name(), arrival.entry());
+    String reason =
+        wasPending || !live.isSameFilesAs(arrival)
+            ? "what lies on disk is what serves"
+                + (gone.isEmpty() ? "" : " (" + Outcome.gone(gone) + ")")
+            : "the same bytes again";
+    reconciliation.become(state().with(live.confirmed(arrival)));
+    report.accept(unchanged(live.name(), reason));
+  }
+
+  private static Outcome unchanged(String unit, String reason) {
+    return new Outcome.Unchanged(List.of(unit), reason, Instant.now());
+  }
+
+  /** A state of a place can't serve. It is reported later, if it stays as it is. */
+  void refuse(Refused refusal) {
+    boolean again =
+        state().refused(refusal.path()).filter(known -> known.isReportedLike(refusal)).isPresent();
+    reconciliation.become(state().with(again ? refusal.reported() : refusal));
+  }
+
+  /** Forgets what was refused at places where nothing lies any more. */
+  void forgetVanished(OnDisk disk) {
+    Set<Path> serving = state().places();
+    for (Refused refused : List.copyOf(state().refused().values())) {
+      boolean vanished = disk.at(refused.path()).filter(entry -> !entry.isAbsent()).isEmpty();
+      if (vanished && !serving.contains(refused.path())) {
+        reconciliation.become(state().without(refused.path()));
+        report.accept(unchanged(refused.unit(), "it was removed before it ever served"));
+      }
+    }
+  }
+
+  /** Rejects what has stayed for long enough as it is, and reports each reason once. */
+  void reportRefused(Patience patience) {
+    Map<String, List<Refused>> byReason = new LinkedHashMap<>();
+    for (Refused refused : state().refused().values()) {
+      if (!refused.isReported() && patience.isOver(refused.entry())) {
+        byReason
+            .computeIfAbsent(refused.failure().reason(), reason -> new ArrayList<>())
+            .add(refused);
+      }
+    }
+    byReason.values().forEach(this::reject);
+  }
+
+  private void reject(List<Refused> refused) {
+    refused.forEach(one -> reconciliation.become(state().with(one.reported())));
+    Failure failure = refused.get(0).failure();
+    List<String> units = refused.stream().map(Refused::unit).distinct().toList();
+    List<String> serving =
+        units.stream()
+            .flatMap(name -> state().live(name).stream())
+            .map(unit -> unit.generation().toString())
+            .toList();
+    report.accept(
+        new Outcome.Rejected(
+            units,
+            failure.stage(),
+            failure.reason(),
+            failure.diagnostics(),
+            serving,
+            Instant.now()));
+  }
+
+  /** What may still be in the making. */
+  Pending pending(Difference difference, Patience patience) {
+    Set<Path> places = new HashSet<>();
+    OptionalLong first = OptionalLong.empty();
+    for (Refused refused : state().refused().values()) {
+      if (!refused.isReported()) {
+        places.add(refused.path());
+        first = earlier(first, patience.deadline(refused.entry()));
+      }
+    }
+    for (Map.Entry<String, Entry> departure : difference.departures().entrySet()) {
+      Optional<LiveUnit> unit = state().live(departure.getKey());
+      if (unit.isPresent() && !difference.isRemoved(departure.getKey(), patience)) {
+        places.add(unit.get().path());
+        first = earlier(first, patience.deadline(unit.get(), departure.getValue()));
+      }
+    }
+    return new Pending(places, first);
+  }
+
+  private static OptionalLong earlier(OptionalLong one, long other) {
+    return one.isEmpty() || other - one.getAsLong() < 0 ? OptionalLong.of(other) : one;
+  }
+}

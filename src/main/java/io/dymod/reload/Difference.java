@@ -1,0 +1,216 @@
+package io.dymod.reload;
+
+import io.dymod.Stage;
+import io.dymod.change.OnDisk;
+import io.dymod.change.OnDisk.Entry;
+import io.dymod.load.Snapshot;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What lies on disk, compared with what serves. It is derived anew from these two in each pass, so
+ * no change can get lost: whatever is different is seen again, until it serves or is no longer
+ * there.
+ */
+final class Difference {
+
+  private final State state;
+
+  /** The units that should serve and don't: new ones, and those with other content. */
+  private final Map<String, Arrival> arrivals = new TreeMap<>();
+
+  /** The units that serve although nothing on disk is of their name, with their empty places. */
+  private final Map<String, Entry> departures = new TreeMap<>();
+
+  /** The units whose place is taken by a unit of another name, with that name. */
+  private final Map<String, String> successors = new TreeMap<>();
+
+  /** What lies there in another state than was seen before, and yet is what serves. */
+  private final List<Arrival> same = new ArrayList<>();
+
+  /** The places that can't be understood, or not be taken. */
+  private final List<Refused> faults = new ArrayList<>();
+
+  private Difference(State state) {
+    this.state = state;
+  }
+
+  /**
+   * Compares.
+   *
+   * @param disk what lies on disk
+   * @param state what serves
+   * @param sources understands places
+   */
+  static Difference between(OnDisk disk, State state, UnitSources sources) {
+    Difference difference = new Difference(state);
+    Map<Path, LiveUnit> live = state.liveByPlace();
+    Map<String, Arrival> claims = new LinkedHashMap<>();
+    for (Entry entry : disk.entries().values()) {
+      if (!entry.isAbsent()) {
+        difference.understand(entry, Optional.ofNullable(live.get(entry.path())), sources, claims);
+      }
+    }
+    claims.values().forEach(difference::compare);
+    state.live().values().stream()
+        .filter(unit -> !claims.containsKey(unit.name()))
+        .forEach(unit -> difference.depart(unit, disk, claims.values()));
+    return difference;
+  }
+
+  private void understand(
+      Entry entry, Optional<LiveUnit> there, UnitSources sources, Map<String, Arrival> claims) {
+    if (there.isPresent() && there.get().isConfirmedBy(entry)) {
+      claim(new Arrival(there.get().source(), entry), claims);
+      return;
+    }
+    Optional<Snapshot> before = there.map(unit -> unit.generation().snapshot());
+    UnitSources.Understood understood = sources.of(entry, before);
+    understood.source().ifPresent(source -> claim(new Arrival(source, entry), claims));
+    understood
+        .failure()
+        .ifPresent(
+            failure ->
+                faults.add(new Refused(nameAt(entry, there), entry, failure, Basis.ITSELF, false)));
+  }
+
+  /** Of several places with a unit of one name, the first on the path has it, as in release. */
+  private void claim(Arrival arrival, Map<String, Arrival> claims) {
+    String name = arrival.source().name();
+    Arrival first = claims.putIfAbsent(name, arrival);
+    if (first != null) {
+      Failure failure =
+          new Failure(
+              Stage.READ,
+              "there are two units named %s, %s and %s: remove one of them from dymod.path"
+                  .formatted(name, first.source().path(), arrival.source().path()));
+      faults.add(new Refused(name, arrival.entry(), failure, Basis.ITSELF, false));
+    }
+  }
+
+  private String nameAt(Entry entry, Optional<LiveUnit> there) {
+    return there
+        .map(LiveUnit::name)
+        .or(() -> state.refused(entry.path()).map(Refused::unit))
+        .orElseGet(() -> entry.path().getFileName().toString());
+  }
+
+  private void compare(Arrival arrival) {
+    Optional<LiveUnit> live = state.live(arrival.source().name());
+    if (live.isEmpty() || !live.get().isMadeFrom(arrival.source())) {
+      arrivals.put(arrival.source().name(), arrival);
+    } else if (!live.get().isConfirmedBy(arrival.entry())) {
+      same.add(arrival);
+    }
+  }
+
+  private void depart(LiveUnit unit, OnDisk disk, Collection<Arrival> claims) {
+    Optional<Entry> empty = disk.at(unit.path()).filter(Entry::isAbsent);
+    empty.ifPresent(place -> departures.put(unit.name(), place));
+    claims.stream()
+        .filter(other -> other.entry().path().equals(unit.path()))
+        .findFirst()
+        .ifPresent(
+            other -> {
+              departures.put(unit.name(), other.entry());
+              successors.put(unit.name(), other.source().name());
+            });
+  }
+
+  /** What was written again and is what serves. */
+  List<Arrival> same() {
+    return same;
+  }
+
+  /** The places that can't be understood, or not be taken, each as a refusal. */
+  List<Refused> faults() {
+    return faults;
+  }
+
+  /** The units that should serve and don't. */
+  Map<String, Arrival> arrivals() {
+    return arrivals;
+  }
+
+  /** The units that serve although their place is empty, or taken by another unit. */
+  Map<String, Entry> departures() {
+    return departures;
+  }
+
+  /** Whether a unit's place has been taken by another one, so that nothing can come back there. */
+  boolean isReplaced(String unit) {
+    return successors.containsKey(unit);
+  }
+
+  /** Whether a unit's place has been empty for so long that it won't come back. */
+  boolean isRemoved(String unit, Patience patience) {
+    return state
+        .live(unit)
+        .filter(live -> Patience.isPast(patience.deadline(live, departures.get(unit))))
+        .isPresent();
+  }
+
+  /** These units, and those that they were to replace, which can't leave before they come. */
+  Set<String> withReplaced(Set<String> units) {
+    Set<String> all = new TreeSet<>(units);
+    successors.forEach(
+        (replaced, successor) -> {
+          if (units.contains(successor)) {
+            all.add(replaced);
+          }
+        });
+    return all;
+  }
+
+  /** The state of the place to which the change of a unit is due. */
+  Entry entry(String unit) {
+    Arrival arrival = arrivals.get(unit);
+    return arrival != null ? arrival.entry() : departures.get(unit);
+  }
+
+  /** Whether a module is a unit, whether it serves or not. */
+  boolean isUnit(String module) {
+    return arrivals.containsKey(module) || state.live().containsKey(module);
+  }
+
+  /** The names of all units, whether they serve or not. */
+  Set<String> units() {
+    Set<String> names = new TreeSet<>(state.live().keySet());
+    names.addAll(arrivals.keySet());
+    return names;
+  }
+
+  /**
+   * The units as they would be if some changes were taken, and the others were not.
+   *
+   * @param taken names of units that have changed
+   */
+  Plan plan(Set<String> taken) {
+    Map<String, UnitSource> sources = new HashMap<>(state.sources());
+    Set<String> removed = new TreeSet<>(departures.keySet());
+    removed.retainAll(taken);
+    sources.keySet().removeAll(removed);
+    arrivals.forEach(
+        (name, arrival) -> {
+          if (taken.contains(name)) {
+            sources.put(name, arrival.source());
+          }
+        });
+    Map<String, Set<String>> together = new TreeMap<>();
+    for (String unit : removed) {
+      Set<String> others = new TreeSet<>(state.live().get(unit).source().requires());
+      Optional.ofNullable(successors.get(unit)).ifPresent(others::add);
+      together.put(unit, others);
+    }
+    return new Plan(sources, removed, together);
+  }
+}

@@ -1,0 +1,169 @@
+package io.dymod.reload;
+
+import io.dymod.change.OnDisk.Entry;
+import io.dymod.load.Generation;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * A change of a group of units that have to do with each other: with all that is different, or
+ * without what has been found not to load.
+ */
+final class GroupChange {
+
+  private final State state;
+  private final Difference difference;
+  private final Set<String> group;
+  private final Set<String> taken;
+  private final Plan plan;
+  private final Basis basis;
+
+  private GroupChange(
+      State state, Difference difference, Set<String> group, Set<String> taken, Basis basis) {
+    this.state = state;
+    this.difference = difference;
+    this.group = group;
+    this.taken = taken;
+    this.plan = difference.plan(taken);
+    this.basis = basis;
+  }
+
+  /**
+   * The whole change.
+   *
+   * @param group the names of the units
+   * @param changed the names of all units that have changed, of this group and of others
+   */
+  static GroupChange whole(
+      State state, Difference difference, Set<String> group, Set<String> changed) {
+    Basis basis = basis(state, difference, group, changed);
+    return new GroupChange(state, difference, group, changed, basis);
+  }
+
+  private static Basis basis(
+      State state, Difference difference, Set<String> group, Set<String> changed) {
+    Plan plan = difference.plan(changed);
+    Set<String> concerned = new TreeSet<>(group);
+    group.forEach(unit -> concerned.addAll(plan.requiredBy(unit)));
+    String members =
+        concerned.stream()
+            .map(unit -> unit + version(state, difference, unit, changed))
+            .collect(Collectors.joining(" "));
+    return new Basis(members, state.swaps());
+  }
+
+  private static String version(
+      State state, Difference difference, String unit, Set<String> changed) {
+    return changed.contains(unit)
+        ? "@" + difference.entry(unit).serial()
+        : state.live(unit).map(live -> "#" + live.generation().number()).orElse("");
+  }
+
+  Set<String> group() {
+    return group;
+  }
+
+  Plan plan() {
+    return plan;
+  }
+
+  /** Whether a module is a unit. */
+  boolean isUnit(String module) {
+    return difference.isUnit(module);
+  }
+
+  /** The units of the group that have changed. */
+  Set<String> changed() {
+    Set<String> changed = new TreeSet<>(group);
+    changed.retainAll(taken);
+    return changed;
+  }
+
+  /** The state of the place in which a unit of the group is taken. */
+  Optional<Entry> entry(String unit) {
+    return taken.contains(unit)
+        ? Optional.of(difference.entry(unit))
+        : state.live(unit).map(LiveUnit::entry);
+  }
+
+  /** The places of the units. */
+  Set<Path> places() {
+    return group.stream()
+        .flatMap(unit -> entry(unit).stream())
+        .map(Entry::path)
+        .collect(Collectors.toSet());
+  }
+
+  /** Whether anything has to be compiled. */
+  boolean hasSources() {
+    return group.stream()
+        .flatMap(unit -> plan.source(unit).stream())
+        .anyMatch(source -> source.sources().isPresent());
+  }
+
+  /**
+   * Whether an attempt may come to another end than the last one. While something in it may be half
+   * written there is no use in one, nor when all that it depends on is as it was.
+   */
+  boolean isWorthTrying(Patience patience) {
+    List<Refused> known = changed().stream().flatMap(unit -> known(unit).stream()).toList();
+    boolean isWaiting =
+        known.stream()
+            .anyMatch(refused -> !refused.isReported() && !patience.isOver(refused.entry()));
+    boolean isDecided =
+        known.size() == changed().size()
+            && (known.size() == 1 || known.stream().allMatch(Refused::isReported));
+    return !isWaiting && !isDecided;
+  }
+
+  private Optional<Refused> known(String unit) {
+    Entry entry = difference.entry(unit);
+    return state
+        .refused(entry.path())
+        .filter(refused -> refused.concerns(entry))
+        .filter(refused -> refused.basis().holdsFor(refused.failure(), basis));
+  }
+
+  /** The changes to which a failure is due, as refusals. */
+  List<Refused> refusals(GroupFailure failure) {
+    return plan.culprits(failure.units(), changed()).stream()
+        .map(unit -> new Refused(unit, difference.entry(unit), failure.failure(), basis, false))
+        .toList();
+  }
+
+  /** What is left of the change without what was refused: groups that may go live by themselves. */
+  List<GroupChange> without(List<Refused> refused) {
+    Set<String> aside = refused.stream().map(Refused::unit).collect(Collectors.toSet());
+    Set<String> rest = new TreeSet<>(taken);
+    rest.removeAll(difference.withReplaced(aside));
+    Set<String> changed = changed();
+    changed.retainAll(rest);
+    List<GroupChange> parts = new ArrayList<>();
+    if (!changed.isEmpty()) {
+      for (Set<String> part : difference.plan(rest).groups(changed)) {
+        parts.add(new GroupChange(state, difference, part, rest, basis));
+      }
+    }
+    return parts;
+  }
+
+  /** Whether a unit is taken as it lies on disk, and not as it was before. */
+  boolean isUpToDate(String unit) {
+    return taken.contains(unit) || !difference.arrivals().containsKey(unit);
+  }
+
+  /** A unit of the group that serves now. */
+  LiveUnit live(Prepared.Member member, Generation generation) {
+    return new LiveUnit(
+        member.source(),
+        entry(member.source().name()).orElseThrow(),
+        generation,
+        member.compilation().isCompiled(),
+        member.warnings());
+  }
+}

@@ -1,0 +1,228 @@
+package io.dymod.reload;
+
+import io.dymod.Stage;
+import io.dymod.change.Refusal;
+import io.dymod.compile.Compilation;
+import io.dymod.load.Candidate;
+import io.dymod.load.Generation;
+import io.dymod.load.GenerationLoader;
+import io.dymod.load.Snapshot;
+import io.dymod.retire.Exit;
+import io.dymod.serve.Switchboard;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.function.Predicate;
+
+/**
+ * The way of a group of units that go live together, in two steps: {@link #prepare} compiles,
+ * defines and checks all of them, {@link #commit} runs their constructors and swaps. Nothing that
+ * serves is touched before the swap, and no code of a unit runs before all of them are proven. Used
+ * by the reload thread alone.
+ */
+final class GroupReload {
+
+  private final UnitCompiler compiler;
+  private final GenerationLoader loader;
+  private final Switchboard switchboard;
+  private final Handover handover;
+  private final Exit exit;
+
+  GroupReload(
+      UnitCompiler compiler,
+      GenerationLoader loader,
+      Switchboard switchboard,
+      Handover handover,
+      Exit exit) {
+    this.compiler = compiler;
+    this.loader = loader;
+    this.switchboard = switchboard;
+    this.handover = handover;
+    this.exit = exit;
+  }
+
+  /**
+   * What a swap has done.
+   *
+   * @param arrived the generations that serve now, with what each was prepared from, in order
+   * @param removed the names of the units that are no more
+   * @param left the generations that serve no more, to be {@linkplain #retire retired}
+   * @param took the time of each stage
+   */
+  record Swap(
+      Map<Prepared.Member, Generation> arrived,
+      Set<String> removed,
+      List<Generation> left,
+      SortedMap<Stage, Duration> took) {}
+
+  /** The generations that serve now, by unit. */
+  Map<String, Generation> serving() {
+    return switchboard.edition().generations();
+  }
+
+  /** Hides what modules of these names provide in the layers below. */
+  void hideBootCopies(Collection<String> units) {
+    switchboard.hide(units);
+  }
+
+  /**
+   * Compiles, defines and checks a group.
+   *
+   * @param plan says what is required, and in which order to go
+   * @param group the names of its units
+   * @param isUnit whether a module is a unit
+   * @throws GroupFailure if one of them can't be loaded
+   */
+  Prepared prepare(Plan plan, Set<String> group, Predicate<String> isUnit, Stopwatch stopwatch)
+      throws GroupFailure, InterruptedException {
+    Prepared prepared = new Prepared(group);
+    boolean complete = false;
+    try {
+      for (UnitSource source : plan.order(group)) {
+        List<Candidate> required = prepared.versions(plan.requiredBy(source.name()), serving());
+        prepared.add(prepare(source, required, prepared, isUnit, stopwatch));
+      }
+      complete = true;
+      return prepared;
+    } finally {
+      if (!complete) {
+        drop(prepared);
+      }
+    }
+  }
+
+  private Prepared.Member prepare(
+      UnitSource source,
+      List<Candidate> required,
+      Prepared prepared,
+      Predicate<String> isUnit,
+      Stopwatch stopwatch)
+      throws GroupFailure, InterruptedException {
+    Way way = new Way(Set.of(source.name()), stopwatch);
+    Stage before = source.sources().isPresent() ? Stage.COMPILE : Stage.READ;
+    Compilation compiled = way.go(before, () -> compiler.compile(source, required));
+    Snapshot snapshot = way.go(before, () -> snapshot(source, compiled));
+    Candidate candidate =
+        way.go(
+            Stage.RESOLVE,
+            () -> loader.define(snapshot, required, beside(snapshot, prepared), isUnit));
+    boolean checked = false;
+    try {
+      way.go(Stage.CHECK, () -> loader.check(candidate, required));
+      checked = true;
+    } finally {
+      if (!checked) {
+        loader.drop(candidate);
+      }
+    }
+    return new Prepared.Member(source, compiled, candidate);
+  }
+
+  private Snapshot snapshot(UnitSource source, Compilation compiled) throws Refusal {
+    return source.snapshot(
+        compiled.content(),
+        Optional.ofNullable(serving().get(source.name())).map(Generation::snapshot));
+  }
+
+  /**
+   * The versions of units that could be in the way of a unit's packages. Of those that serve there
+   * is none if the unit's own serving generation, which they get on with, has the same packages.
+   */
+  private List<Candidate> beside(Snapshot snapshot, Prepared prepared) {
+    List<Candidate> others = new ArrayList<>();
+    prepared.members().forEach(member -> others.add(member.candidate()));
+    Generation own = serving().get(snapshot.name());
+    if (own == null || !own.hasPackagesOf(snapshot)) {
+      serving().values().stream()
+          .filter(generation -> !prepared.group().contains(generation.unit()))
+          .forEach(generation -> others.add(generation.candidate()));
+    }
+    return others;
+  }
+
+  /** Forgets a group of which no code has run. */
+  void drop(Prepared prepared) {
+    prepared.members().forEach(member -> loader.drop(member.candidate()));
+  }
+
+  /**
+   * Constructs the providers of a prepared group, and makes it live.
+   *
+   * @throws GroupFailure if a constructor fails, or what only one can have is not passed on; then
+   *     what the group's code has started is ended
+   */
+  Swap commit(Prepared prepared, Stopwatch stopwatch) throws GroupFailure, InterruptedException {
+    List<Candidate> started = new ArrayList<>();
+    try {
+      return commit(prepared, started, stopwatch);
+    } finally {
+      loader.endRehearsals();
+      started.removeIf(this::isServing);
+      started.forEach(exit::discard);
+    }
+  }
+
+  private boolean isServing(Candidate candidate) {
+    Generation serving = serving().get(candidate.unit());
+    return serving != null && serving.candidate() == candidate;
+  }
+
+  private Swap commit(Prepared prepared, List<Candidate> started, Stopwatch stopwatch)
+      throws GroupFailure, InterruptedException {
+    Map<Prepared.Member, Generation> arrived = new LinkedHashMap<>();
+    for (Prepared.Member member : prepared.members()) {
+      Candidate candidate = member.candidate();
+      started.add(candidate);
+      Way way = new Way(Set.of(candidate.unit()), stopwatch);
+      arrived.put(member, way.go(Stage.REHEARSE, () -> loader.rehearse(candidate)));
+    }
+    List<Generation> outgoing =
+        prepared.group().stream().map(serving()::get).filter(old -> old != null).toList();
+    Way way = new Way(prepared.group(), stopwatch);
+    List<Generation> left =
+        way.go(
+            Stage.SWAP,
+            () -> {
+              handover.run(outgoing, arrived.values());
+              return switchboard.swap(arrived.values(), prepared.removed());
+            });
+    return new Swap(arrived, prepared.removed(), left, stopwatch.laps());
+  }
+
+  /** Lets generations go that serve no more. */
+  void retire(Swap swap) {
+    exit.retire(swap.left());
+  }
+
+  /** The way of some units through the stages. */
+  private record Way(Set<String> units, Stopwatch stopwatch) {
+
+    /** What a stage does. */
+    interface Step<T> {
+
+      T take() throws Refusal, InterruptedException;
+    }
+
+    /**
+     * Goes through a stage, and takes its time. Whatever fails in it ends the attempt, and nothing
+     * but that; faults that nobody thought of included.
+     */
+    <T> T go(Stage stage, Step<T> step) throws GroupFailure, InterruptedException {
+      try {
+        return step.take();
+      } catch (Refusal refusal) {
+        throw new GroupFailure(units, Failure.of(stage, refusal));
+      } catch (RuntimeException | Error fault) {
+        throw new GroupFailure(units, new Failure(stage, Refusal.words(fault)));
+      } finally {
+        stopwatch.lap(stage);
+      }
+    }
+  }
+}

@@ -1,0 +1,135 @@
+package io.dymod.reload;
+
+import io.dymod.Exclusive;
+import io.dymod.change.Refusal;
+import io.dymod.load.Generation;
+import io.dymod.scope.Belongings;
+import io.dymod.scope.Curfew;
+import io.dymod.scope.Ending;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Passes on what only one generation can have: the outgoing ones release it, the incoming ones take
+ * it. If one of them fails, all goes back. See {@link Exclusive} for the steps.
+ */
+final class Handover {
+
+  private final Duration takeLimit;
+  private final Duration releaseLimit;
+
+  /** Provider and generation. */
+  private record Holder(Exclusive provider, String generation, Belongings belongings) {
+
+    String what(String method) {
+      return provider.getClass().getName() + "." + method + "()";
+    }
+  }
+
+  Handover(Duration takeLimit, Duration releaseLimit) {
+    this.takeLimit = takeLimit;
+    this.releaseLimit = releaseLimit;
+  }
+
+  /**
+   * Passes on from some generations to others.
+   *
+   * @throws Refusal if that fails; the outgoing ones have again what they had then
+   */
+  void run(Collection<Generation> outgoing, Collection<Generation> incoming) throws Refusal {
+    List<Holder> released = new ArrayList<>();
+    List<Holder> taken = new ArrayList<>();
+    try {
+      for (Holder old : holders(outgoing)) {
+        release(old, released);
+      }
+      for (Holder next : holders(incoming)) {
+        taken.add(next);
+        take(next);
+      }
+    } catch (Refusal refusal) {
+      throw new Refusal(refusal.getMessage() + takeBack(released, taken));
+    }
+  }
+
+  private void release(Holder holder, List<Holder> released) throws Refusal {
+    Optional<Ending> ending = holder.belongings.remove(holder.provider, holder.what("release"));
+    if (ending.isPresent()) {
+      released.add(holder);
+      check(holder, Curfew.run(holder.generation, ending.get(), releaseLimit));
+    }
+  }
+
+  private void take(Holder holder) throws Refusal {
+    check(holder, tryToTake(holder));
+  }
+
+  private static void check(Holder holder, Optional<String> trouble) throws Refusal {
+    if (trouble.isPresent()) {
+      throw new Refusal(
+          "what only one generation can have was not passed on, because of %s: %s"
+              .formatted(holder.generation, trouble.get()));
+    }
+  }
+
+  private Optional<String> tryToTake(Holder holder) {
+    Optional<String> trouble =
+        Curfew.run(
+            holder.generation,
+            holder.what("take"),
+            takeLimit,
+            () -> {
+              holder.provider.take();
+              return Optional.empty();
+            });
+    if (trouble.isEmpty()) {
+      holder.belongings.add(ending(holder.provider, holder.what("release")));
+    }
+    return trouble;
+  }
+
+  /** How a provider lets go of what it has taken. */
+  private static Ending ending(Exclusive provider, String what) {
+    return Ending.of(provider, what, provider::release);
+  }
+
+  /** What was released is taken again, in reverse order, and words are made of it. */
+  private String takeBack(List<Holder> released, List<Holder> taken) {
+    StringBuilder words = new StringBuilder();
+    for (Holder next : taken) {
+      next.belongings.remove(next.provider, next.what("release"));
+      Curfew.run(next.generation, ending(next.provider, next.what("release")), releaseLimit);
+    }
+    for (int index = released.size() - 1; index >= 0; index--) {
+      Holder old = released.get(index);
+      Optional<String> trouble = tryToTake(old);
+      words.append("\n").append(old.generation);
+      words.append(
+          trouble
+              .map(why -> " has released it, and can't take it back: " + why)
+              .orElse(" has taken it back"));
+    }
+    return words.toString();
+  }
+
+  private static List<Holder> holders(Collection<Generation> generations) {
+    List<Holder> holders = new ArrayList<>();
+    for (Generation generation : generations) {
+      List<Generation.Provider> providers = new ArrayList<>();
+      generation.services().forEach(service -> providers.addAll(generation.providers(service)));
+      providers.removeIf(provider -> !(provider.instance() instanceof Exclusive));
+      providers.sort(Comparator.comparing(Generation.Provider::type));
+      for (Generation.Provider provider : providers) {
+        Exclusive exclusive = (Exclusive) provider.instance();
+        if (holders.stream().noneMatch(known -> known.provider == exclusive)) {
+          holders.add(new Holder(exclusive, generation.toString(), generation.belongings()));
+        }
+      }
+    }
+    return holders;
+  }
+}

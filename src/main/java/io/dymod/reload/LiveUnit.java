@@ -1,0 +1,75 @@
+package io.dymod.reload;
+
+import io.dymod.Diagnostic;
+import io.dymod.Unit;
+import io.dymod.change.OnDisk.Entry;
+import io.dymod.load.Generation;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A unit that serves.
+ *
+ * @param source what its generation was made from
+ * @param entry the state of the place in which it was last seen to be just that
+ * @param generation the generation
+ * @param isCompiled whether its sources are known to compile to what serves, so that only they
+ *     count and not what a build makes of them
+ * @param warnings what the compiler warned of
+ */
+record LiveUnit(
+    UnitSource source,
+    Entry entry,
+    Generation generation,
+    boolean isCompiled,
+    List<Diagnostic> warnings) {
+
+  /** The same, now that its sources are known to compile. */
+  LiveUnit compiled() {
+    return new LiveUnit(source, entry, generation, true, warnings);
+  }
+
+  /** The same, now that it is known to be what lies there. */
+  LiveUnit confirmed(Arrival arrival) {
+    return new LiveUnit(arrival.source(), arrival.entry(), generation, isCompiled, warnings);
+  }
+
+  /** Whether the same generation would be made from another source. */
+  boolean isMadeFrom(UnitSource other) {
+    if (isCompiled) {
+      return source.hasSameSourcesAs(other);
+    }
+    return source.hasSameClassesAs(other)
+        && (other.sources().isEmpty() || source.hasSameSourcesAs(other));
+  }
+
+  /** Whether it has been compared with this state of its place. */
+  boolean isConfirmedBy(Entry found) {
+    return entry.serial() == found.serial();
+  }
+
+  /** Whether the very files lie there that it was last seen to be. */
+  boolean isSameFilesAs(Arrival arrival) {
+    return source.place().hasSameBytesAs(arrival.source().place());
+  }
+
+  Path path() {
+    return source.path();
+  }
+
+  String name() {
+    return source.name();
+  }
+
+  /** The unit as it is reported. */
+  Unit unit(Unit.State state) {
+    return new Unit(
+        generation.unit(),
+        generation.number(),
+        generation.since(),
+        generation.snapshot().content().hash(),
+        path(),
+        generation.services().stream().map(Class::getName).sorted().toList(),
+        state);
+  }
+}

@@ -1,0 +1,201 @@
+package io.dymod.reload;
+
+import io.dymod.Stage;
+import io.dymod.change.Hints.Hint;
+import io.dymod.change.OnDisk;
+import io.dymod.change.OnDisk.Entry;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * One pass from what lies on disk to what serves: the table of contents of a reload. Used by the
+ * reload thread alone.
+ */
+final class Pass {
+
+  private final Reconciliation reconciliation;
+  private final Patience patience;
+  private final Settling settling;
+  private final Decisions decisions;
+  private final Stopwatch stopwatch = Stopwatch.start();
+
+  /**
+   * A pass.
+   *
+   * @param settling waited for before anything is compiled, or any code of a unit runs
+   */
+  Pass(Reconciliation reconciliation, Patience patience, Settling settling, Decisions decisions) {
+    this.reconciliation = reconciliation;
+    this.patience = patience;
+    this.settling = settling;
+    this.decisions = decisions;
+  }
+
+  /**
+   * Looks, and takes each difference as far as it gets. What becomes different while it is on its
+   * way is taken from the start.
+   *
+   * @return what may still be in the making, and is left to a later pass
+   */
+  Pending run(Hint hint) throws InterruptedException {
+    boolean isFirst = reconciliation.disk() == OnDisk.NOTHING;
+    reconciliation.look(hint);
+    stopwatch.lap(Stage.READ);
+    if (isFirst) {
+      hideBootCopies();
+    }
+    Difference difference;
+    OnDisk seen;
+    boolean progress;
+    do {
+      seen = reconciliation.disk();
+      difference = reconciliation.difference();
+      difference.faults().forEach(decisions::refuse);
+      progress = reloadChanged(difference) || confirm(difference);
+    } while (progress || seen != reconciliation.disk());
+    decisions.forgetVanished(seen);
+    decisions.reportRefused(patience);
+    return decisions.pending(difference, patience);
+  }
+
+  /**
+   * At the start a unit's copy in the boot layer is hidden even if the unit can't be loaded, for it
+   * is the unit that was asked for. Later on, a copy serves until a generation has taken its place.
+   */
+  private void hideBootCopies() {
+    reconciliation.groups().hideBootCopies(reconciliation.difference().units());
+  }
+
+  /** Loads what is different; what was refused may have waited for what has gone live. */
+  private boolean reloadChanged(Difference difference) throws InterruptedException {
+    Set<String> changed = changed(difference);
+    if (changed.isEmpty()) {
+      return false;
+    }
+    Plan plan = difference.plan(changed);
+    List<Set<String>> groups = plan.groups(changed);
+    stopwatch.lap(Stage.READ);
+    boolean progress = false;
+    for (Set<String> group : groups) {
+      for (Set<String> together : steps(group, plan)) {
+        GroupChange change =
+            GroupChange.whole(reconciliation.state(), difference, together, changed);
+        if (change.isWorthTrying(patience)) {
+          progress |= reload(change);
+        }
+      }
+    }
+    return progress;
+  }
+
+  private Set<String> changed(Difference difference) {
+    Set<String> changed = new TreeSet<>(difference.arrivals().keySet());
+    difference.departures().keySet().stream()
+        .filter(unit -> difference.isReplaced(unit) || difference.isRemoved(unit, patience))
+        .forEach(changed::add);
+    return changed;
+  }
+
+  /**
+   * Where nothing of a group serves yet, there is nothing to swap with, and each unit goes live as
+   * soon as it can: the next one's providers may ask for its services when they are constructed.
+   */
+  private List<Set<String>> steps(Set<String> group, Plan plan) {
+    if (group.stream().anyMatch(reconciliation.state().live()::containsKey)) {
+      return List.of(group);
+    }
+    try {
+      return plan.order(group).stream().map(source -> Set.of(source.name())).toList();
+    } catch (GroupFailure circle) {
+      return List.of(group);
+    }
+  }
+
+  /**
+   * Loads a group; and if some of it can't be loaded, what can without it.
+   *
+   * @return whether anything has gone live
+   */
+  private boolean reload(GroupChange change) throws InterruptedException {
+    List<Refused> refused = new ArrayList<>();
+    boolean progress = attempt(change, refused);
+    // Where nothing can, the first failure is that of all of them; the others only follow from it.
+    refused.stream()
+        .map(one -> progress ? one : one.because(refused.get(0).failure()))
+        .forEach(decisions::refuse);
+    return progress;
+  }
+
+  private boolean attempt(GroupChange change, List<Refused> refused) throws InterruptedException {
+    List<Refused> culprits;
+    try {
+      Optional<GroupReload.Swap> swap = swap(change);
+      swap.ifPresent(done -> decisions.accept(change, done));
+      return swap.isPresent();
+    } catch (GroupFailure failure) {
+      culprits = change.refusals(failure);
+    }
+    refused.addAll(culprits);
+    boolean progress = false;
+    if (culprits.stream().allMatch(culprit -> patience.isOver(culprit.entry()))) {
+      for (GroupChange rest : change.without(culprits)) {
+        progress |= attempt(rest, refused);
+      }
+    }
+    return progress;
+  }
+
+  /** Prepares, waits until nobody writes, and commits; does nothing if somebody has written. */
+  private Optional<GroupReload.Swap> swap(GroupChange change)
+      throws GroupFailure, InterruptedException {
+    GroupReload groups = reconciliation.groups();
+    Stopwatch lap = stopwatch.split();
+    if (change.hasSources() && !isSettled(change.places(), lap)) {
+      return Optional.empty();
+    }
+    Prepared prepared = groups.prepare(change.plan(), change.group(), change::isUnit, lap);
+    boolean settled = false;
+    try {
+      settled = isSettled(change.places(), lap);
+    } finally {
+      if (!settled) {
+        groups.drop(prepared);
+      }
+    }
+    return settled ? Optional.of(groups.commit(prepared, lap)) : Optional.empty();
+  }
+
+  /** Waits until nobody writes any more, and tells whether the places are as they were. */
+  private boolean isSettled(Set<Path> places, Stopwatch lap) throws InterruptedException {
+    OnDisk before = reconciliation.disk();
+    boolean same = true;
+    for (Hint more = settling.await(); same && !more.isEmpty(); more = settling.await()) {
+      lap.lap(Stage.SETTLE);
+      reconciliation.look(more);
+      lap.lap(Stage.READ);
+      OnDisk now = reconciliation.disk();
+      same = places.stream().allMatch(place -> isSame(before.at(place), now.at(place)));
+    }
+    lap.lap(Stage.SETTLE);
+    return same;
+  }
+
+  private static boolean isSame(Optional<Entry> before, Optional<Entry> now) {
+    return before.map(Entry::serial).equals(now.map(Entry::serial));
+  }
+
+  /** Reports what was written again and is what serves; it is no progress. */
+  private boolean confirm(Difference difference) throws InterruptedException {
+    Set<Path> places = new HashSet<>();
+    difference.same().forEach(arrival -> places.add(arrival.entry().path()));
+    if (!places.isEmpty() && isSettled(places, stopwatch)) {
+      difference.same().forEach(decisions::confirm);
+    }
+    return false;
+  }
+}

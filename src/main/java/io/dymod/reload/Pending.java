@@ -1,0 +1,45 @@
+package io.dymod.reload;
+
+import io.dymod.change.Hints.Hint;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * What a pass has left to be decided later, because it may still be in the making.
+ *
+ * @param places where to look again, whatever the hints say
+ * @param deadline when the first of it is to be decided, by {@link System#nanoTime}; nothing if
+ *     nothing is left
+ */
+record Pending(Set<Path> places, OptionalLong deadline) {
+
+  /** Everything is decided. */
+  static final Pending NOTHING = new Pending(Set.of(), OptionalLong.empty());
+
+  boolean isNothing() {
+    return deadline.isEmpty();
+  }
+
+  /** The same again, and some places more, after a pass that failed. */
+  Pending after(Hint failed, long deadline) {
+    Set<Path> all = new HashSet<>(places);
+    all.addAll(failed.paths());
+    return new Pending(all, OptionalLong.of(deadline));
+  }
+
+  /** The places, as a hint. */
+  Hint hint() {
+    return new Hint(places, false);
+  }
+
+  /** The time until the first decision, zero if it is due; nothing if nothing is left. */
+  Optional<Duration> timeLeft() {
+    return deadline.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Duration.ofNanos(Math.max(0, deadline.getAsLong() - System.nanoTime())));
+  }
+}

@@ -1,0 +1,82 @@
+package io.dymod.reload;
+
+import io.dymod.Diagnostic;
+import io.dymod.compile.Compilation;
+import io.dymod.load.Candidate;
+import io.dymod.load.Generation;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * A group of units that is compiled, defined and checked, so that nothing is left to do but to run
+ * its code. Used by the reload thread alone.
+ */
+final class Prepared {
+
+  /** One unit of the group. */
+  record Member(UnitSource source, Compilation compilation, Candidate candidate) {
+
+    List<Diagnostic> warnings() {
+      return Failure.diagnostics(compilation.findings());
+    }
+  }
+
+  private final Set<String> group;
+  private final Map<String, Member> members = new LinkedHashMap<>();
+
+  /**
+   * A group of which nothing is prepared yet.
+   *
+   * @param group the names of its units, of those that are to be removed too
+   */
+  Prepared(Set<String> group) {
+    this.group = group;
+  }
+
+  void add(Member member) {
+    members.put(member.source().name(), member);
+  }
+
+  /** The units that are prepared, each after those that it requires. */
+  Collection<Member> members() {
+    return members.values();
+  }
+
+  /** The names of the units of the group, prepared or to be removed. */
+  Set<String> group() {
+    return group;
+  }
+
+  /** The units of the group that are to be removed. */
+  Set<String> removed() {
+    Set<String> removed = new TreeSet<>(group);
+    removed.removeAll(members.keySet());
+    return removed;
+  }
+
+  /**
+   * The versions of some units that go live with the group, or that serve beside it.
+   *
+   * @param names the units
+   * @param serving the generations that serve, by name
+   */
+  List<Candidate> versions(Collection<String> names, Map<String, Generation> serving) {
+    return names.stream()
+        .map(name -> version(name, serving))
+        .filter(version -> version != null)
+        .toList();
+  }
+
+  private Candidate version(String name, Map<String, Generation> serving) {
+    Member member = members.get(name);
+    if (member != null) {
+      return member.candidate();
+    }
+    Generation generation = serving.get(name);
+    return generation == null ? null : generation.candidate();
+  }
+}

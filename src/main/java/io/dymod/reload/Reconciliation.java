@@ -1,0 +1,89 @@
+package io.dymod.reload;
+
+import io.dymod.Outcome;
+import io.dymod.change.Hints.Hint;
+import io.dymod.change.OnDisk;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Brings what serves in line with what lies on disk. Three values are all that is known: what lies
+ * on disk, as it was last read; what serves; and what was refused. Each {@linkplain Pass pass}
+ * derives the difference of the first two anew and acts on it, and a pass that fails leaves all
+ * three as they were. So no change can get lost: it is seen again until it serves, or is no longer
+ * there.
+ *
+ * <p>Used by the reload thread alone, but for {@link #state}.
+ */
+final class Reconciliation {
+
+  private final Disk lookout;
+  private final GroupReload groups;
+  private final Patience patience;
+  private final UnitSources sources = new UnitSources();
+  private OnDisk disk = OnDisk.NOTHING;
+  private volatile State state = State.EMPTY;
+
+  /** Looks at the disk. */
+  interface Disk {
+
+    /**
+     * What lies there.
+     *
+     * @param hint where to look anew
+     * @param serving the places of which one wants to know that nothing is left there
+     */
+    OnDisk look(Hint hint, Set<Path> serving) throws InterruptedException;
+  }
+
+  Reconciliation(Disk lookout, GroupReload groups, Patience patience) {
+    this.lookout = lookout;
+    this.groups = groups;
+    this.patience = patience;
+  }
+
+  /** What serves now, and what was refused. May be asked for by any thread. */
+  State state() {
+    return state;
+  }
+
+  /** Notes something about what serves. */
+  void become(State next) {
+    state = next;
+  }
+
+  GroupReload groups() {
+    return groups;
+  }
+
+  /** What lay on disk when it was last looked at. */
+  OnDisk disk() {
+    return disk;
+  }
+
+  /** Looks at the disk. */
+  void look(Hint hint) throws InterruptedException {
+    disk = lookout.look(hint, state.places());
+    sources.keepOnly(disk);
+  }
+
+  /** What lies on disk, compared with what serves. */
+  Difference difference() {
+    return Difference.between(disk, state, sources);
+  }
+
+  /**
+   * Makes a pass.
+   *
+   * @param hint where to look
+   * @param settling waited for before anything is compiled, or any code of a unit runs
+   * @param asked whether somebody asks what is on disk now, so that nothing is left pending
+   * @param report told of each outcome as soon as it is decided
+   * @return what is left to be decided later
+   */
+  Pending pass(Hint hint, Settling settling, boolean asked, Consumer<Outcome> report)
+      throws InterruptedException {
+    return new Pass(this, patience.asked(asked), settling, new Decisions(this, report)).run(hint);
+  }
+}

@@ -1,0 +1,186 @@
+package io.dymod.reload;
+
+import io.dymod.Outcome;
+import io.dymod.Settings;
+import io.dymod.Unit;
+import io.dymod.change.DiskScanner;
+import io.dymod.change.FixedModules;
+import io.dymod.change.Hints;
+import io.dymod.change.ModulePathUnits;
+import io.dymod.change.Refusal;
+import io.dymod.change.SourceFinder;
+import io.dymod.change.UnitLocator;
+import io.dymod.change.Watching;
+import io.dymod.compile.ModuleCompiler;
+import io.dymod.load.GenerationLoader;
+import io.dymod.retire.Exit;
+import io.dymod.serve.Switchboard;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What brings changes from the disk to the switchboard: the stages, and the thread they run on. */
+public final class Reloader implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger("io.dymod");
+
+  /** As many turns as the virtual machine needs to have compiled what matters. */
+  private static final int COMPILATIONS = 150;
+
+  private static final int READINGS = 2_000;
+  private static final int DRILLS = 2_000;
+
+  private final Settings settings;
+  private final Switchboard switchboard;
+  private final Hints hints = new Hints();
+  private final Optional<ModuleCompiler> compiler;
+  private final UnitLocator locator;
+  private final Watching watching;
+  private final GenerationLoader loader;
+  private final Drill drill;
+  private final Reconciliation reconciliation;
+  private final ReloadThread thread;
+
+  /**
+   * A pipeline that is not started yet.
+   *
+   * @param switchboard where it ends
+   * @param exit where what has been replaced goes
+   * @param report told of each outcome as soon as it is decided
+   * @throws Refusal if the settings name what can't be a reload path, or no option of javac
+   */
+  public Reloader(Settings settings, Switchboard switchboard, Exit exit, Consumer<Outcome> report)
+      throws Refusal {
+    this.settings = settings;
+    this.switchboard = switchboard;
+    this.compiler = compiler(settings);
+    Optional<SourceFinder> sources =
+        compiler.map(present -> new SourceFinder(present.hasProcessors(), settings.shared()));
+    this.locator = locator(settings, sources);
+    this.watching = watching();
+    this.loader = new GenerationLoader(settings.base(), settings.rehearsal());
+    this.drill = new Drill(settings.base(), DRILLS);
+    UnitCompiler unitCompiler = new UnitCompiler(compiler);
+    DiskScanner scanner = new DiskScanner(locator, settings.quiet());
+    this.reconciliation =
+        new Reconciliation(
+            scanner::scan,
+            new GroupReload(
+                unitCompiler,
+                loader,
+                switchboard,
+                new Handover(settings.rehearsal(), settings.closing()),
+                exit),
+            new Patience(settings.patience(), settings.removal(), false));
+    Background background =
+        new Background(
+            reconciliation,
+            unitCompiler,
+            new FixedModuleNews(new FixedModules(settings.base(), sources)),
+            warmUp(scanner, unitCompiler),
+            this::makeReady);
+    Pace pace = new Pace(watching::isComplete, scanner::changedAgain, settings.poll());
+    Schedule schedule = new Schedule(settings.auto(), pace, new Quiet(hints, settings.quiet()));
+    this.thread = new ReloadThread(hints, reconciliation, schedule, background, report);
+  }
+
+  private static Optional<ModuleCompiler> compiler(Settings settings) throws Refusal {
+    if (!settings.sources()) {
+      return Optional.empty();
+    }
+    // Asked before the compiler's classes are touched, which name types of that module.
+    if (ModuleLayer.boot().findModule("jdk.compiler").isEmpty()) {
+      LOG.info("class files only: this Java runtime has no compiler (module jdk.compiler)");
+      return Optional.empty();
+    }
+    return Optional.of(ModuleCompiler.above(settings.base(), settings.javac()));
+  }
+
+  private static UnitLocator locator(Settings settings, Optional<SourceFinder> sources)
+      throws Refusal {
+    List<Path> path = settings.path();
+    if (path.isEmpty()) {
+      ModulePathUnits found = ModulePathUnits.find(settings.base());
+      path = found.places();
+      LOG.info(
+          "units on the module path: {} (left out: {})",
+          path.isEmpty() ? "none, name them with -Ddymod.path" : path,
+          found.leftOutInWords());
+    }
+    UnitLocator locator = new UnitLocator(path, sources, settings.shared());
+    locator.check();
+    return locator;
+  }
+
+  private Watching watching() {
+    return settings.auto() && settings.watching() == Settings.Watching.NATIVE
+        ? Watching.start(
+            locator::watched, hints, "polling every " + settings.poll().toMillis() + " ms")
+        : Watching.nothing();
+  }
+
+  private WarmUp warmUp(DiskScanner scanner, UnitCompiler unitCompiler) {
+    WarmUp compiling =
+        new WarmUp()
+            .with(turn -> unitCompiler.exercise(reconciliation.state(), turn), COMPILATIONS, 4);
+    return settings.auto()
+        ? compiling.with(scanner::exercise, READINGS, 1).with(drill, DRILLS, 2)
+        : compiling;
+  }
+
+  /** What a reload need not wait for, and the next one should not have to. */
+  private void makeReady() {
+    watching.renewIfMoved();
+    loader.defineAhead(switchboard.edition().generations());
+    if (settings.auto()) {
+      loader.startAhead();
+    }
+  }
+
+  /** Loads all units for the first time. Returns when they are loaded, or told as rejected. */
+  public void start() {
+    CompletableFuture<List<Outcome>> first = thread.request();
+    thread.start();
+    first.join();
+  }
+
+  /** Looks at everything, and returns what came of it. */
+  public List<Outcome> reload() {
+    return thread.request().join();
+  }
+
+  /** Keeps changes from being loaded. */
+  public void pause() {
+    thread.pause();
+  }
+
+  /** Loads what has changed in a pause, and what changes from now on. */
+  public void unpause() {
+    thread.unpause();
+  }
+
+  /** All units as they are now, by name. */
+  public List<Unit> units() {
+    return reconciliation.state().units();
+  }
+
+  /** Ends the thread, and waits so long for its end. */
+  public void end(Duration patience) {
+    thread.end(patience);
+  }
+
+  /** Ends it, and lets go of all it has used. What serves goes on to serve. */
+  @Override
+  public void close() {
+    watching.close();
+    thread.close();
+    drill.close();
+    loader.close();
+    compiler.ifPresent(ModuleCompiler::close);
+  }
+}

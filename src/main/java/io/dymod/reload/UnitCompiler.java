@@ -1,0 +1,104 @@
+package io.dymod.reload;
+
+import io.dymod.change.Content;
+import io.dymod.change.Refusal;
+import io.dymod.compile.Compilation;
+import io.dymod.compile.ModuleCompiler;
+import io.dymod.load.Candidate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Compiles those units that have sources, when one of them changes and, so that this is quick,
+ * before. Used by the reload thread alone.
+ */
+final class UnitCompiler {
+
+  private static final Logger LOG = LoggerFactory.getLogger("io.dymod");
+
+  private final Optional<ModuleCompiler> compiler;
+
+  /**
+   * A compiler for units.
+   *
+   * @param compiler nothing where there are no sources
+   */
+  UnitCompiler(Optional<ModuleCompiler> compiler) {
+    this.compiler = compiler;
+  }
+
+  /**
+   * Compiles a unit, if it has sources.
+   *
+   * @param required the versions of the units that it requires
+   */
+  Compilation compile(UnitSource source, List<Candidate> required) throws Refusal {
+    return source.sources().isPresent()
+        ? compiler.orElseThrow().compile(source.sources().get(), classes(required))
+        : Compilation.none(source.place().content());
+  }
+
+  private static Map<String, Content> classes(List<Candidate> units) {
+    Map<String, Content> classes = new TreeMap<>();
+    units.forEach(unit -> classes.put(unit.unit(), unit.snapshot().content()));
+    return classes;
+  }
+
+  private static Map<String, Content> classesRequiredBy(LiveUnit unit, State state) {
+    Plan plan = new Plan(state.sources(), Set.of(), Map.of());
+    return classes(
+        plan.requiredBy(unit.name()).stream()
+            .flatMap(name -> state.live(name).stream())
+            .map(required -> required.generation().candidate())
+            .toList());
+  }
+
+  /** The units that serve class files of a build although they have sources. */
+  static List<String> uncompiled(State state) {
+    return state.live().values().stream()
+        .filter(unit -> !unit.isCompiled() && unit.source().sources().isPresent())
+        .map(LiveUnit::name)
+        .toList();
+  }
+
+  /**
+   * Compiles a unit once that a build's class files serve for, so that it is known whether it
+   * compiles here, and its first change does not have to wait for it.
+   *
+   * @return whether it does
+   */
+  boolean compileAhead(LiveUnit unit, State state) {
+    try {
+      compiler
+          .orElseThrow()
+          .prepare(unit.source().sources().orElseThrow(), classesRequiredBy(unit, state));
+      return true;
+    } catch (Refusal refusal) {
+      LOG.warn(
+          "{} does not compile here, so class files of its build are taken: {}",
+          unit.name(),
+          refusal.getMessage());
+      return false;
+    }
+  }
+
+  /** Takes a turn of the warm-up: compiles a file of one of the units that have sources. */
+  boolean exercise(State state, int turn) {
+    List<LiveUnit> units = state.live().values().stream().filter(LiveUnit::isCompiled).toList();
+    if (units.isEmpty()) {
+      return false;
+    }
+    LiveUnit unit = units.get(turn % units.size());
+    return compiler
+        .orElseThrow()
+        .exercise(
+            unit.source().sources().orElseThrow(),
+            classesRequiredBy(unit, state),
+            turn / units.size());
+  }
+}

@@ -1,0 +1,106 @@
+package io.dymod.reload;
+
+import io.dymod.change.Content;
+import io.dymod.change.Place;
+import io.dymod.change.Refusal;
+import io.dymod.compile.Sources;
+import io.dymod.load.Snapshot;
+import java.lang.module.ModuleDescriptor;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.stream.Collectors;
+
+/**
+ * A place that has been understood as a unit, but not been compiled or loaded yet.
+ *
+ * @param place where it lies, and what was read there
+ * @param name the module's name
+ * @param requires the modules it requires
+ * @param uses the services it uses
+ * @param provides the services it provides
+ * @param sources what is to be compiled, if it consists of sources
+ * @param built what is to be loaded, if it does not
+ */
+record UnitSource(
+    Place place,
+    String name,
+    Set<String> requires,
+    Set<String> uses,
+    Set<String> provides,
+    Optional<Sources> sources,
+    Optional<Snapshot> built) {
+
+  /**
+   * Understands a place.
+   *
+   * @param before what serves from there now
+   * @throws Refusal if it can't be read, or is no module
+   */
+  static UnitSource of(Place place, Optional<Snapshot> before) throws Refusal {
+    if (!place.problem().isEmpty()) {
+      throw new Refusal(place.problem());
+    }
+    if (place.origin().sources().isPresent()) {
+      Sources sources = Sources.of(place);
+      return new UnitSource(
+          place,
+          sources.module().name(),
+          sources.module().requires(),
+          sources.module().uses(),
+          sources.module().provides(),
+          Optional.of(sources),
+          Optional.empty());
+    }
+    Snapshot built = Snapshot.of(place.origin().path(), place.content(), before);
+    ModuleDescriptor module = built.descriptor();
+    return new UnitSource(
+        place,
+        module.name(),
+        module.requires().stream().map(ModuleDescriptor.Requires::name).collect(Collectors.toSet()),
+        module.uses(),
+        module.provides().stream()
+            .map(ModuleDescriptor.Provides::service)
+            .collect(Collectors.toSet()),
+        Optional.empty(),
+        Optional.of(built));
+  }
+
+  /** The directory or jar. */
+  Path path() {
+    return place.origin().path();
+  }
+
+  /** Whether the same class files and resources lie there, wherever that is. */
+  boolean hasSameClassesAs(UnitSource other) {
+    return place.content().hash().equals(other.place.content().hash());
+  }
+
+  /** Whether it has the same sources, whatever a build made of them. */
+  boolean hasSameSourcesAs(UnitSource other) {
+    return sources.isPresent()
+        && other.sources.isPresent()
+        && sources.get().input().hash().equals(other.sources.get().input().hash());
+  }
+
+  /** The names of the files that are different from those of an earlier version. */
+  SortedSet<String> differencesFrom(UnitSource earlier) {
+    SortedSet<String> names = input().differencesFrom(earlier.input());
+    return names.isEmpty() ? place.content().differencesFrom(earlier.place.content()) : names;
+  }
+
+  private Content input() {
+    return sources.map(Sources::input).orElse(place.content());
+  }
+
+  /**
+   * The snapshot of these class files, which came from the place.
+   *
+   * @param before what serves from there now
+   */
+  Snapshot snapshot(Content classes, Optional<Snapshot> before) throws Refusal {
+    Optional<Snapshot> known = built.filter(snapshot -> snapshot.content() == classes);
+    return known.isPresent() ? known.get() : Snapshot.of(path(), classes, before);
+  }
+}

@@ -1,0 +1,25 @@
+/**
+ * The engine: compares what lies on disk with what serves, and takes what is different through the
+ * stages.
+ *
+ * <h2>The way of one change</h2>
+ *
+ * <pre>
+ * Hint            something may have changed                          change.Hints
+ *   OnDisk        what lies there, each place as it was last read     change.DiskScanner
+ *   Difference    compared with what serves, derived anew             Difference.between
+ *   GroupChange   the units that have to do with each other           Pass
+ *   Prepared      compiled, defined, checked; no code of it has run   GroupReload.prepare
+ *   Swap          constructed, handed over, live                      GroupReload.commit
+ *   State         what serves now, and what was refused               Decisions
+ *   Outcome       reported as soon as it is decided                   Decisions
+ * </pre>
+ *
+ * <p>Between {@code Prepared} and {@code Swap} lies the wait until nobody writes any more; where
+ * somebody has, the pass takes up the difference anew. A {@code GroupChange} that fails leaves a
+ * {@link io.dymod.reload.Refused Refused} behind, and what can go live without it does.
+ *
+ * <p>All of it happens on the reload thread, and nothing here is safe for use by another one unless
+ * it says so.
+ */
+package io.dymod.reload;

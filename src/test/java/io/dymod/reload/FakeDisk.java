@@ -1,0 +1,103 @@
+package io.dymod.reload;
+
+import io.dymod.change.Content;
+import io.dymod.change.Hints.Hint;
+import io.dymod.change.Listing;
+import io.dymod.change.OnDisk;
+import io.dymod.change.OnDisk.Entry;
+import io.dymod.change.Origin;
+import io.dymod.change.Place;
+import io.dymod.testing.GeneratedClass;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.ModuleVisitor;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * A disk that holds what a test puts there, for as long as the test says that it has been there.
+ * Each unit is a jar with a module that provides a {@code Supplier}.
+ */
+final class FakeDisk implements Reconciliation.Disk {
+
+  private final SortedMap<Path, Entry> entries = new TreeMap<>();
+  private long serials;
+
+  /** Thrown by the next look, if anything. */
+  Optional<Error> failure = Optional.empty();
+
+  @Override
+  public OnDisk look(Hint hint, Set<Path> serving) {
+    if (failure.isPresent()) {
+      Error thrown = failure.get();
+      failure = Optional.empty();
+      throw thrown;
+    }
+    return new OnDisk(entries);
+  }
+
+  static Path path(String jar) {
+    return Path.of("/mods").resolve(jar).toAbsolutePath();
+  }
+
+  /** A unit whose provider answers with a text. */
+  void put(String jar, Duration age, String module, String answer, String... requires) {
+    put(jar, age, content(module, answer, requires), "");
+  }
+
+  /** A unit whose class file is cut off. */
+  void putBroken(String jar, Duration age, String module, String... requires) {
+    SortedMap<String, byte[]> files = new TreeMap<>(content(module, "", requires).entries());
+    files.put(module + "/Text.class", new byte[10]);
+    put(jar, age, Content.of(files), "");
+  }
+
+  /** A place that can't be read. */
+  void putUnreadable(String jar, Duration age) {
+    put(jar, age, Content.EMPTY, jar + " can't be read");
+  }
+
+  private void put(String jar, Duration age, Content content, String problem) {
+    Path path = path(jar);
+    Place place =
+        new Place(
+            new Origin.Jar(path), Listing.EMPTY, Instant.now(), content, Content.EMPTY, problem);
+    entries.put(path, new Entry(path, Optional.of(place), ++serials, since(age)));
+  }
+
+  void remove(String jar, Duration age) {
+    Path path = path(jar);
+    entries.put(path, new Entry(path, Optional.empty(), ++serials, since(age)));
+  }
+
+  private static long since(Duration age) {
+    return System.nanoTime() - age.toNanos();
+  }
+
+  private static Content content(String module, String answer, String... requires) {
+    SortedMap<String, byte[]> files = new TreeMap<>();
+    files.put("module-info.class", moduleInfo(module, requires));
+    String name = module + "/Text";
+    files.put(name + ".class", GeneratedClass.supplier(name, "Text.java", answer));
+    return Content.of(files);
+  }
+
+  private static byte[] moduleInfo(String name, String... requires) {
+    ClassWriter writer = new ClassWriter(0);
+    writer.visit(Opcodes.V17, Opcodes.ACC_MODULE, "module-info", null, null, null);
+    ModuleVisitor module = writer.visitModule(name, 0, null);
+    module.visitRequire("java.base", Opcodes.ACC_MANDATED, null);
+    for (String required : requires) {
+      module.visitRequire(required, 0, null);
+    }
+    module.visitProvide("java/util/function/Supplier", name + "/Text");
+    module.visitEnd();
+    writer.visitEnd();
+    return writer.toByteArray();
+  }
+}

@@ -1,0 +1,308 @@
+package io.dymod.reload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.dymod.Outcome;
+import io.dymod.Unit;
+import io.dymod.change.Hints.Hint;
+import io.dymod.load.Candidate;
+import io.dymod.load.Generation;
+import io.dymod.load.GenerationLoader;
+import io.dymod.retire.Exit;
+import io.dymod.serve.FixedProviders;
+import io.dymod.serve.Switchboard;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What serves follows what lies on disk, by nothing but the difference of the two. */
+class ReconciliationTest {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final Duration REMOVAL = Duration.ofHours(1);
+  private static final Duration NEW = Duration.ZERO;
+  private static final Duration SETTLED = Duration.ofMinutes(2);
+  private static final Duration OLD = Duration.ofHours(2);
+
+  private final FakeDisk disk = new FakeDisk();
+  private final List<String> retired = new ArrayList<>();
+  private final List<Outcome> reported = new ArrayList<>();
+  private final GenerationLoader loader =
+      new GenerationLoader(ModuleLayer.boot(), Duration.ofSeconds(10));
+  private final Switchboard switchboard =
+      new Switchboard(
+          new FixedProviders(ModuleLayer.boot(), service -> List.of()), IllegalStateException::new);
+  private final Reconciliation reconciliation =
+      new Reconciliation(
+          disk,
+          new GroupReload(
+              new UnitCompiler(Optional.empty()),
+              loader,
+              switchboard,
+              new Handover(PATIENCE, PATIENCE),
+              new Retired()),
+          new Patience(PATIENCE, REMOVAL, false));
+
+  private final class Retired implements Exit {
+
+    @Override
+    public void retire(Collection<Generation> generations) {
+      generations.forEach(generation -> retired.add(generation.toString()));
+    }
+
+    @Override
+    public void discard(Candidate rejected) {}
+  }
+
+  @AfterEach
+  void close() {
+    loader.close();
+  }
+
+  private Pending pass() throws InterruptedException {
+    reported.clear();
+    return reconciliation.pass(Hint.EVERYTHING, Settling.DONE, false, reported::add);
+  }
+
+  private void passAsked() throws InterruptedException {
+    reported.clear();
+    reconciliation.pass(Hint.EVERYTHING, Settling.DONE, true, reported::add);
+  }
+
+  private List<String> outcomes() {
+    return reported.stream()
+        .map(outcome -> outcome.message().lines().findFirst().orElseThrow())
+        .map(message -> message.replaceAll(" in \\d+ ms.*", ""))
+        .toList();
+  }
+
+  private Object answer(String unit) {
+    Generation generation = switchboard.edition().generation(unit).orElseThrow();
+    return ((Supplier<?>) generation.providers(Supplier.class).get(0).instance()).get();
+  }
+
+  @Test
+  void whatIsNewGoesLiveAndWhatIsTheSameDoesNot() throws Exception {
+    disk.put("a.jar", NEW, "a", "1");
+    pass();
+    assertThat(outcomes()).containsExactly("a#1 live");
+    pass();
+    assertThat(outcomes()).isEmpty();
+    disk.put("a.jar", NEW, "a", "2");
+    pass();
+    assertThat(outcomes()).containsExactly("a#2 live");
+    assertThat(answer("a")).isEqualTo("2");
+    assertThat(retired).containsExactly("a#1");
+  }
+
+  @Test
+  void theSameBytesAgainAreReportedAndNotLoaded() throws Exception {
+    disk.put("a.jar", NEW, "a", "1");
+    pass();
+    disk.put("a.jar", NEW, "a", "1");
+    pass();
+    assertThat(outcomes()).containsExactly("a unchanged: the same bytes again");
+    pass();
+    assertThat(outcomes()).isEmpty();
+  }
+
+  @Test
+  void aFaultIsBelievedWhenItHasStayedAndReportedOnce() throws Exception {
+    disk.put("a.jar", NEW, "a", "1");
+    pass();
+    disk.putBroken("a.jar", NEW, "a");
+    assertThat(pass().isNothing()).isFalse();
+    assertThat(outcomes()).isEmpty();
+    disk.putBroken("a.jar", SETTLED, "a");
+    assertThat(pass()).isEqualTo(Pending.NOTHING);
+    assertThat(outcomes())
+        .containsExactly("a rejected: a/Text.class is damaged or half written: build it again");
+    pass();
+    assertThat(outcomes()).isEmpty();
+    assertThat(answer("a")).isEqualTo("1");
+    assertThat(reconciliation.state().units()).extracting(Unit::state).containsExactly(stale());
+  }
+
+  private static Unit.State stale() {
+    return Unit.State.STALE;
+  }
+
+  @Test
+  void whoeverAsksWaitsForNothing() throws Exception {
+    disk.put("a.jar", NEW, "a", "1");
+    disk.putBroken("b.jar", NEW, "b");
+    passAsked();
+    assertThat(outcomes())
+        .containsExactly(
+            "a#1 live", "b rejected: b/Text.class is damaged or half written: build it again");
+    disk.remove("a.jar", NEW);
+    passAsked();
+    assertThat(outcomes()).containsExactly("a removed");
+  }
+
+  @Test
+  void aRemovalIsBelievedLate() throws Exception {
+    disk.put("a.jar", NEW, "a", "1");
+    pass();
+    disk.remove("a.jar", SETTLED);
+    assertThat(pass().places()).containsExactly(FakeDisk.path("a.jar"));
+    assertThat(outcomes()).isEmpty();
+    assertThat(answer("a")).isEqualTo("1");
+    disk.remove("a.jar", OLD);
+    pass();
+    assertThat(outcomes()).containsExactly("a removed");
+    assertThat(retired).containsExactly("a#1");
+  }
+
+  @Test
+  void aUnitThatIsBackWasNeverGone() throws Exception {
+    disk.put("a.jar", NEW, "a", "1");
+    pass();
+    disk.remove("a.jar", SETTLED);
+    pass();
+    disk.put("a.jar", NEW, "a", "1");
+    assertThat(pass()).isEqualTo(Pending.NOTHING);
+    assertThat(outcomes()).containsExactly("a unchanged: the same bytes again");
+  }
+
+  @Test
+  void aUnitMayMove() throws Exception {
+    disk.put("a-1.jar", NEW, "a", "1");
+    pass();
+    disk.remove("a-1.jar", NEW);
+    disk.put("a-2.jar", NEW, "a", "2");
+    assertThat(pass()).isEqualTo(Pending.NOTHING);
+    assertThat(outcomes()).containsExactly("a#2 live");
+    disk.remove("a-2.jar", NEW);
+    disk.put("a-3.jar", NEW, "a", "2");
+    pass();
+    assertThat(outcomes()).containsExactly("a unchanged: what lies on disk is what serves");
+  }
+
+  @Test
+  void aUnitThatIsThereTwiceIsTheFirstOne() throws Exception {
+    disk.put("a-1.jar", NEW, "a", "1");
+    pass();
+    disk.put("a-2.jar", SETTLED, "a", "2");
+    pass();
+    assertThat(outcomes()).hasSize(1).first().asString().startsWith("a rejected: there are two");
+    assertThat(answer("a")).isEqualTo("1");
+    disk.remove("a-1.jar", NEW);
+    pass();
+    assertThat(outcomes()).containsExactly("a#2 live");
+    assertThat(answer("a")).isEqualTo("2");
+  }
+
+  @Test
+  void aUnitTakesThePlaceOfAnotherOneInOneSwap() throws Exception {
+    disk.put("x.jar", NEW, "a", "1");
+    pass();
+    disk.put("x.jar", NEW, "b", "2");
+    pass();
+    assertThat(outcomes()).containsExactly("b#1 live");
+    assertThat(switchboard.edition().generations()).containsOnlyKeys("b");
+    disk.putBroken("x.jar", SETTLED, "c");
+    pass();
+    assertThat(answer("b")).isEqualTo("2");
+    disk.put("x.jar", NEW, "b", "2");
+    pass();
+    assertThat(outcomes()).containsExactly("b unchanged: what lies on disk is what serves");
+  }
+
+  @Test
+  void aPassThatFailsLosesNothing() throws Exception {
+    disk.put("a.jar", NEW, "a", "1");
+    pass();
+    disk.put("a.jar", NEW, "a", "2");
+    disk.failure = Optional.of(new OutOfMemoryError("for the test"));
+    assertThatThrownBy(this::pass).isInstanceOf(OutOfMemoryError.class);
+    assertThat(answer("a")).isEqualTo("1");
+    pass();
+    assertThat(outcomes()).containsExactly("a#2 live");
+  }
+
+  @Test
+  void whatCanGoLiveWithoutABrokenUnitDoes() throws Exception {
+    disk.put("a.jar", NEW, "a", "1");
+    disk.put("b.jar", NEW, "b", "1", "a");
+    pass();
+    disk.put("a.jar", NEW, "a", "2");
+    disk.putBroken("b.jar", SETTLED, "b", "a");
+    pass();
+    assertThat(outcomes())
+        .containsExactly(
+            "a#2, b#2 live", "b rejected: b/Text.class is damaged or half written: build it again");
+    assertThat(answer("b")).isEqualTo("1");
+    assertThat(((Outcome.Swapped) reported.get(0)).units())
+        .extracting(Unit::state)
+        .containsExactly(Unit.State.LIVE, Unit.State.STALE);
+  }
+
+  @Test
+  void whatMayBeHalfWrittenIsWaitedFor() throws Exception {
+    disk.put("a.jar", NEW, "a", "1");
+    disk.put("b.jar", NEW, "b", "1", "a");
+    pass();
+    disk.put("a.jar", NEW, "a", "2");
+    disk.putBroken("b.jar", NEW, "b", "a");
+    pass();
+    assertThat(outcomes()).isEmpty();
+    disk.put("b.jar", NEW, "b", "2", "a");
+    pass();
+    assertThat(outcomes()).containsExactly("a#2, b#2 live");
+  }
+
+  @Test
+  void whatIsRequiredIsNotRemoved() throws Exception {
+    disk.put("a.jar", NEW, "a", "1");
+    disk.put("b.jar", NEW, "b", "1", "a");
+    pass();
+    disk.remove("a.jar", OLD);
+    pass();
+    assertThat(outcomes()).hasSize(1).first().asString().startsWith("a rejected: ");
+    assertThat(answer("a")).isEqualTo("1");
+    pass();
+    assertThat(outcomes()).isEmpty();
+    disk.remove("b.jar", OLD);
+    pass();
+    assertThat(outcomes()).containsExactly("a, b removed");
+  }
+
+  @Test
+  void aPlaceThatCannotBeReadIsNotAPlaceThatIsEmpty() throws Exception {
+    disk.put("a.jar", NEW, "a", "1");
+    pass();
+    disk.putUnreadable("a.jar", OLD);
+    pass();
+    assertThat(outcomes()).containsExactly("a rejected: a.jar can't be read");
+    assertThat(answer("a")).isEqualTo("1");
+    disk.put("a.jar", NEW, "a", "1");
+    pass();
+    assertThat(outcomes()).containsExactly("a unchanged: what lies on disk is what serves");
+  }
+
+  @Test
+  void whatWasRefusedIsTriedAgainWhenWhatItWaitedForComes() throws Exception {
+    disk.put("b.jar", SETTLED, "b", "1", "a");
+    pass();
+    assertThat(outcomes()).hasSize(1).first().asString().startsWith("b rejected: Module a not");
+    disk.put("a.jar", NEW, "a", "1");
+    pass();
+    assertThat(outcomes()).containsExactly("a#1 live", "b#1 live");
+  }
+
+  @Test
+  void whatNeverServedAndVanishesIsReported() throws Exception {
+    disk.putBroken("a.jar", NEW, "a");
+    pass();
+    disk.remove("a.jar", NEW);
+    pass();
+    assertThat(outcomes()).containsExactly("a unchanged: it was removed before it ever served");
+  }
+}

@@ -7,8 +7,6 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * What a unit is meant to be: the text of its sources follows from it, and so does what it answers.
@@ -114,36 +112,7 @@ record Blueprint(
 
   /** All Java sources. */
   SortedMap<String, byte[]> java() {
-    SortedMap<String, byte[]> files = new TreeMap<>();
-    files.put("module-info.java", bytes(declaration()));
-    files.put(
-        name + "/api/Words.java",
-        bytes(
-            "package %s.api; public final class Words { public static String %s() { return \"%s%d\"; } }"
-                .formatted(name, word, word, numbers.get(0))));
-    files.put(file(0), bytes(main()));
-    IntStream.range(1, numbers.size())
-        .forEach(
-            index ->
-                files.put(
-                    file(index),
-                    bytes(
-                        "package %s.impl; class Part%d { static String text() { return \",%d\"; } }"
-                            .formatted(name, index, numbers.get(index)))));
-    if (traits.contains(Trait.EXTRA)) {
-      files.put(
-          name + "/impl/More.java",
-          bytes(
-              "package %s.impl; public class More implements model.api.Extra { public String get() { return \"+%d\"; } }"
-                  .formatted(name, numbers.get(0))));
-    }
-    if (traits.contains(Trait.WANDERER)) {
-      files.put(
-          "wanderer/Guest.java",
-          bytes(
-              "package wanderer; public class Guest { public static String at() { return \"*\"; } }"));
-    }
-    return files;
+    return new SourceText(this).files();
   }
 
   /** All resources. */
@@ -153,63 +122,6 @@ record Blueprint(
       files.put(resource(), bytes(text));
     }
     return files;
-  }
-
-  private String declaration() {
-    String provides =
-        (traits.contains(Trait.PROVIDER) ? "provides model.api.Text with %s.impl.Main; " : "")
-            + (traits.contains(Trait.EXTRA) ? "provides model.api.Extra with %s.impl.More; " : "");
-    return "module %s { requires model.api; exports %s.api; %s%s%s}"
-        .formatted(
-            name,
-            name,
-            requires.keySet().stream()
-                .map(unit -> "requires " + unit + "; ")
-                .collect(Collectors.joining()),
-            uses.isEmpty() ? "" : "uses model.api.Text; ",
-            provides.replace("%s", name));
-  }
-
-  private String main() {
-    return """
-        package %s.impl;
-        public class Main implements model.api.Text {
-          public Main() { %s }
-          public String own() { return "%s " + %d%s + text(); }
-          public String get() { return own()%s; }
-          private static String text() {
-            try (var in = Main.class.getResourceAsStream("%s")) {
-              return in == null ? "," : "," + new String(in.readAllBytes());
-            } catch (java.io.IOException failure) {
-              return failure.toString();
-            }
-          }
-        }
-        """
-        .formatted(
-            name,
-            traits.contains(Trait.THROWING) ? "throw new IllegalStateException(\"no\");" : asking(),
-            name,
-            numbers.get(0),
-            IntStream.range(1, numbers.size())
-                    .mapToObj(index -> " + Part" + index + ".text()")
-                    .collect(Collectors.joining())
-                + (traits.contains(Trait.WANDERER) ? " + wanderer.Guest.at()" : ""),
-            requires.entrySet().stream()
-                    .map(
-                        unit ->
-                            " + \" \" + " + unit.getKey() + ".api.Words." + unit.getValue() + "()")
-                    .collect(Collectors.joining())
-                + uses.stream()
-                    .map(unit -> " + \" \" + model.api.Links.ask(\"" + unit + "\")")
-                    .collect(Collectors.joining()),
-            RESOURCE);
-  }
-
-  private String asking() {
-    return uses.stream()
-        .map(unit -> "model.api.Links.ask(\"" + unit + "\");")
-        .collect(Collectors.joining(" "));
   }
 
   static byte[] bytes(String text) {

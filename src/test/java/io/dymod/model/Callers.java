@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -18,7 +17,6 @@ final class Callers implements AutoCloseable {
   private static final int MANY = 100;
 
   private final Player player;
-  private final Set<String> units;
   private final Map<String, Supplier<?>> handles = new ConcurrentHashMap<>();
   private final List<Failure> failures = new ArrayList<>();
   private final List<Thread> threads = new ArrayList<>();
@@ -34,9 +32,8 @@ final class Callers implements AutoCloseable {
     }
   }
 
-  Callers(Player player, Set<String> units, int threads) {
+  Callers(Player player, int threads) {
     this.player = player;
-    this.units = units;
     for (int number = 0; number < threads; number++) {
       Thread thread = new Thread(this::run, "caller-" + number);
       thread.setDaemon(true);
@@ -48,7 +45,7 @@ final class Callers implements AutoCloseable {
   private void run() {
     try {
       for (int round = 0; !closed; round++) {
-        (round % MANY == 0 ? units : handles.keySet()).forEach(this::call);
+        (round % MANY == 0 ? player.listed().keySet() : handles.keySet()).forEach(this::call);
         TimeUnit.MILLISECONDS.sleep(1);
       }
     } catch (InterruptedException end) {

@@ -10,7 +10,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The outcomes of each unit, in their order.
+ * The outcomes of each unit, in their order. A unit may have two at once, if it is live anew with
+ * another one that it requires, and its own change is rejected.
  *
  * @param byUnit by the unit's name
  */
@@ -94,7 +95,8 @@ record Counts(Map<String, List<Outcome>> byUnit) {
     }
     byUnit.forEach(
         (unit, outcomes) -> {
-          if (outcomes.size() > 1) {
+          long along = outcomes.stream().filter(outcome -> isAlong(outcome, unit)).count();
+          if (along > 1 || outcomes.size() - along > 1) {
             differences.add(
                 unit
                     + " has "
@@ -104,6 +106,13 @@ record Counts(Map<String, List<Outcome>> byUnit) {
           }
         });
     return differences;
+  }
+
+  /** Whether a unit is live anew, but not for a change of its own. */
+  private static boolean isAlong(Outcome outcome, String unit) {
+    return outcome instanceof Outcome.Swapped swapped
+        && !swapped.files().containsKey(unit)
+        && !swapped.removed().contains(unit);
   }
 
   /** Of a unit that never served and is removed nothing need be said. */

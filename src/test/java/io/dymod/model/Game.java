@@ -23,6 +23,7 @@ final class Game {
   private final boolean fresh;
   private final Path work;
   private final Workshop workshop;
+  private int next;
   private int plays;
   private int edits;
   private int rests;
@@ -44,12 +45,17 @@ final class Game {
    * @return what was different, with the shortest edits that show it; nothing if all agreed
    */
   Optional<String> run(int seed, long end) {
-    int next = seed;
+    next = seed;
     Optional<String> failure = Optional.empty();
     while (failure.isEmpty() && System.nanoTime() < end) {
       failure = round(next++, end);
     }
     return failure;
+  }
+
+  /** The seed that comes next. */
+  int next() {
+    return next;
   }
 
   private Optional<String> round(int seed, long end) {

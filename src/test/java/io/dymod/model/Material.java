@@ -1,7 +1,5 @@
 package io.dymod.model;
 
-import java.lang.module.ModuleDescriptor;
-import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -43,11 +41,6 @@ record Material(String unit, boolean sources, SortedMap<String, byte[]> files, S
         .filter(name -> name.endsWith(".class") && name.contains("/"))
         .map(name -> name.substring(0, name.lastIndexOf('/')).replace('/', '.'))
         .collect(Collectors.toSet());
-  }
-
-  /** The module's descriptor among its class files. */
-  ModuleDescriptor descriptor() {
-    return ModuleDescriptor.read(ByteBuffer.wrap(files.get("module-info.class")), this::packages);
   }
 
   boolean isSame(Material other) {

@@ -26,7 +26,7 @@ final class Places {
     Form form = another(slot, random);
     if (form == slot.form() && slot.isPresent()) {
       slot.become(form);
-      world.move(old, slot.place());
+      world.files().move(old, slot.place());
     } else {
       slot.become(form);
       if (random.nextBoolean()) {
@@ -49,17 +49,20 @@ final class Places {
   }
 
   static void remove(World world, Slot slot, Random random) {
-    Path away = world.root().resolve("away").resolve(slot.key());
+    Path away = world.away().resolve(slot.key());
     if (slot.isPresent() && random.nextBoolean()) {
-      world.move(slot.all(), away);
+      world.files().move(slot.all(), away);
     } else {
-      world.delete(slot.all());
+      world.files().delete(slot.all());
     }
   }
 
   static void build(World world, Slot slot, Random random) {
     if (slot.form() != Form.PROJECT) {
       Saves.rebuild(world, slot, random);
+      return;
+    }
+    if (!Files.exists(slot.sources().orElseThrow())) {
       return;
     }
     int choice = random.nextInt(4);
@@ -70,21 +73,21 @@ final class Places {
               SortedMap<String, byte[]> some = new TreeMap<>(files);
               if (choice == 1) {
                 some.keySet().removeIf(name -> random.nextBoolean());
-                Slot.files(slot.place())
+                Folder.files(slot.place())
                     .forEach(
                         file ->
                             some.putIfAbsent(
-                                slot.place().relativize(file).toString(), World.read(file)));
+                                slot.place().relativize(file).toString(), FileSteps.read(file)));
               } else if (choice == 2) {
-                world.delete(slot.place());
+                world.files().delete(slot.place());
               }
-              slot.sync(slot.place(), some, Manner.IN_PLACE);
+              Folder.sync(world.files(), slot.place(), some, Manner.IN_PLACE);
             });
   }
 
   static void clean(World world, Slot slot, Random random) {
     if (slot.form() == Form.PROJECT && Files.exists(slot.place())) {
-      world.delete(slot.place());
+      world.files().delete(slot.place());
     }
   }
 }

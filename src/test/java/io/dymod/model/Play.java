@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Plays edits on a world of its own before a host, and holds the host against the model.
@@ -19,12 +17,6 @@ import java.util.stream.Stream;
  * can't be loaded: what serves on then is any of what went before.
  */
 final class Play implements AutoCloseable {
-
-  private static final Set<String> NAMES =
-      IntStream.range(0, 10)
-          .boxed()
-          .flatMap(number -> Stream.of("u" + number, "u" + number + "x"))
-          .collect(Collectors.toCollection(java.util.TreeSet::new));
 
   /** Longer than anything takes that is under way; polling looks once a minute at the least. */
   private static final long LIMIT = TimeUnit.SECONDS.toNanos(70);
@@ -42,7 +34,6 @@ final class Play implements AutoCloseable {
   private Set<State> possible;
   private Disk last;
   private int outcomes;
-  private int step;
 
   Play(Watching watching, Path root, Workshop workshop) {
     this.watching = watching;
@@ -50,23 +41,22 @@ final class Play implements AutoCloseable {
     this.oracle = workshop.oracle();
     this.world = new World(root, workshop.javac(), this::observe);
     this.path = List.of(world.path());
-    this.last = Disk.read(path);
+    this.last = DiskReader.read(path);
     this.possible = oracle.after(State.NOTHING, last);
     this.player = new Player(watching, world.path(), api);
     this.outcomes = player.outcomes().size();
-    this.callers = new Callers(player, NAMES, 2);
+    this.callers = new Callers(player, 2);
   }
 
   private void observe(Path changed) {
     if (player != null && watching != Watching.MANUAL) {
       Disk before = seen.isEmpty() ? last : seen.get(seen.size() - 1);
-      seen.add(before.after(changed, path));
+      seen.add(DiskReader.readAgain(before, changed, path));
     }
   }
 
   /** Plays an edit. */
   void play(Edit edit) throws Difference {
-    step++;
     switch (edit.kind()) {
       case REST -> rest();
       case RELOAD -> reload();
@@ -80,7 +70,7 @@ final class Play implements AutoCloseable {
       reload();
       return;
     }
-    Disk disk = Disk.read(path);
+    Disk disk = DiskReader.read(path);
     Set<State> states = after(possible, disk);
     long start = System.nanoTime();
     boolean widened = false;
@@ -101,7 +91,7 @@ final class Play implements AutoCloseable {
   }
 
   private void reload() throws Difference {
-    Disk disk = Disk.read(path);
+    Disk disk = DiskReader.read(path);
     List<Outcome> returned = player.reload();
     Check check = check(after(possible, disk), disk);
     if (!check.differences().isEmpty() && watching != Watching.MANUAL) {
@@ -169,7 +159,7 @@ final class Play implements AutoCloseable {
   }
 
   private void fresh() throws Difference {
-    Disk disk = Disk.read(path);
+    Disk disk = DiskReader.read(path);
     try (Player fresh = new Player(Watching.MANUAL, world.path(), api)) {
       Check check = Check.of(fresh, oracle, oracle.after(State.NOTHING, disk), disk);
       if (!check.differences().isEmpty()) {

@@ -56,12 +56,12 @@ final class Saves {
   }
 
   private static void cut(World world, Slot slot, Random random, Manner manner) {
-    List<Path> files = Slot.files(slot.sources().orElse(slot.place()));
+    List<Path> files = Folder.files(slot.sources().orElse(slot.place()));
     if (files.isEmpty()) {
       return;
     }
     Path file = files.get(random.nextInt(files.size()));
-    byte[] bytes = World.read(file);
+    byte[] bytes = FileSteps.read(file);
     int length =
         switch (random.nextInt(4)) {
           case 0 -> 0;
@@ -73,14 +73,14 @@ final class Saves {
       cut = bytes.clone();
       Arrays.fill(cut, length - 20, length - 10, (byte) '?');
     }
-    world.save(file, cut, manner);
+    world.files().save(file, cut, manner);
   }
 
   static void touch(World world, Slot slot, Random random) {
-    for (Path file : Slot.files(slot.all())) {
+    for (Path file : Folder.files(slot.all())) {
       if (random.nextBoolean()) {
         Instant now = Instant.now();
-        world.touch(file, random.nextBoolean() ? now : now.minus(Duration.ofDays(1)));
+        world.files().touch(file, random.nextBoolean() ? now : now.minus(Duration.ofDays(1)));
       }
     }
   }

@@ -1,21 +1,12 @@
 package io.dymod.model;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 
 /** One unit of the world: its blueprint, its form, and its place. */
 final class Slot {
@@ -78,7 +69,7 @@ final class Slot {
 
   /** Goes on at another place, in the same form or another one. */
   void become(Form other) {
-    leftover.ifPresent(world::delete);
+    leftover.ifPresent(world.files()::delete);
     leftover = Optional.of(place());
     form = other;
     version++;
@@ -86,7 +77,7 @@ final class Slot {
 
   /** Deletes the copy that was left. */
   void tidy() {
-    leftover.ifPresent(world::delete);
+    leftover.ifPresent(world.files()::delete);
     leftover = Optional.empty();
   }
 
@@ -132,11 +123,15 @@ final class Slot {
       case SOURCES -> {
         SortedMap<String, byte[]> files = blueprint.java();
         files.putAll(blueprint.resources());
-        sync(place(), files, manner);
+        Folder.sync(world.files(), place(), files, manner);
       }
       case PROJECT -> {
-        sync(sources().orElseThrow(), blueprint.java(), manner);
-        sync(resources(), blueprint.resources(), manner);
+        boolean removed = !Files.exists(project());
+        Folder.sync(world.files(), sources().orElseThrow(), blueprint.java(), manner);
+        Folder.sync(world.files(), resources(), blueprint.resources(), manner);
+        if (removed) {
+          build(manner);
+        }
       }
       case CLASSES, JAR -> build(manner);
     }
@@ -148,14 +143,14 @@ final class Slot {
       case SOURCES -> save(manner);
       case PROJECT -> {
         save(manner);
-        output(blueprint).ifPresent(files -> sync(place(), files, manner));
+        output(blueprint).ifPresent(files -> Folder.sync(world.files(), place(), files, manner));
       }
-      case CLASSES -> output(blueprint).ifPresent(files -> sync(place(), files, manner));
+      case CLASSES ->
+          output(blueprint).ifPresent(files -> Folder.sync(world.files(), place(), files, manner));
       case JAR ->
           output(blueprint)
-              .map(Slot::jar)
-              .filter(jar -> !Files.exists(place()) || !Arrays.equals(jar, World.read(place())))
-              .ifPresent(jar -> world.save(place(), jar, manner));
+              .map(Folder::jar)
+              .ifPresent(jar -> Folder.save(world.files(), place(), jar, manner));
     }
   }
 
@@ -184,50 +179,5 @@ final class Slot {
               });
     }
     return required.values();
-  }
-
-  /** Makes the files of a directory the ones given, and writes only those that differ. */
-  void sync(Path directory, SortedMap<String, byte[]> files, Manner manner) {
-    for (Path file : files(directory)) {
-      String name = directory.relativize(file).toString();
-      if (!files.containsKey(name) && !name.endsWith(".log")) {
-        world.delete(file);
-      }
-    }
-    files.forEach(
-        (name, bytes) -> {
-          Path file = directory.resolve(name);
-          if (!Files.exists(file) || !Arrays.equals(bytes, World.read(file))) {
-            world.save(file, bytes, manner);
-          }
-        });
-  }
-
-  /** The regular files below a directory or, of a jar, itself. */
-  static List<Path> files(Path directory) {
-    if (!Files.exists(directory)) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.walk(directory)) {
-      return new ArrayList<>(files.filter(Files::isRegularFile).sorted().toList());
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    }
-  }
-
-  static byte[] jar(SortedMap<String, byte[]> files) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (ZipOutputStream jar = new ZipOutputStream(bytes)) {
-      for (Map.Entry<String, byte[]> file : files.entrySet()) {
-        ZipEntry entry = new ZipEntry(file.getKey());
-        entry.setTime(1_700_000_000_000L);
-        jar.putNextEntry(entry);
-        jar.write(file.getValue());
-        jar.closeEntry();
-      }
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    }
-    return bytes.toByteArray();
   }
 }

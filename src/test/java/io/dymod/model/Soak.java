@@ -8,20 +8,32 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The model against the product for as long as one likes: way of watching, seconds, seed, edits.
+ * The model against the product for as long as one likes. After a difference it goes on with the
+ * next seed.
  */
 final class Soak {
 
   private Soak() {}
 
+  /**
+   * Plays.
+   *
+   * @param options the way of watching, seconds, the first seed, and kinds of edits
+   */
   public static void main(String... options) throws IOException {
     Watching watching = Watching.valueOf(options[0].toUpperCase(Locale.ROOT));
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(Integer.parseInt(options[1]));
+    int seed = Integer.parseInt(options[2]);
     Path work = Files.createTempDirectory("model");
     Game game = new Game(watching, Kind.enabled(options[3]), work);
-    Optional<String> failure = game.run(Integer.parseInt(options[2]), end);
-    System.out.println(failure.orElse("no difference"));
-    System.out.println(game.figures());
-    System.exit(failure.isPresent() ? 1 : 0);
+    int differences = 0;
+    while (System.nanoTime() < end) {
+      Optional<String> difference = game.run(seed, end);
+      difference.ifPresent(System.out::println);
+      differences += difference.isPresent() ? 1 : 0;
+      seed = game.next();
+    }
+    System.out.println(game.figures() + ", " + differences + " differences");
+    System.exit(differences == 0 ? 0 : 1);
   }
 }

@@ -1,10 +1,7 @@
 package io.dymod.model;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Random;
 
@@ -26,11 +23,11 @@ final class Tools {
     Path place = Files.isDirectory(impl) && random.nextBoolean() ? impl : directory;
     Path file = place.resolve(NAMES.get(random.nextInt(NAMES.size())));
     if (Files.exists(file)) {
-      world.delete(file);
+      world.files().delete(file);
     } else {
-      world.save(file, new byte[random.nextInt(5000)], Manner.IN_PLACE);
+      world.files().save(file, new byte[random.nextInt(5000)], Manner.IN_PLACE);
       if (random.nextBoolean()) {
-        world.delete(file);
+        world.files().delete(file);
       }
     }
   }
@@ -43,32 +40,23 @@ final class Tools {
             : world.mods().resolve("server.log");
     int size = inside ? 100_000 : 5_000_000;
     for (int line = 0; line < 3; line++) {
-      world.save(file, new byte[size + random.nextInt(1000)], Manner.IN_PLACE);
+      world.files().save(file, new byte[size + random.nextInt(1000)], Manner.IN_PLACE);
     }
   }
 
   /** Nothing can be taken away from the superuser. */
   static void rights(World world, Slot slot, Random random) {
-    List<Path> files = Slot.files(slot.sources().orElse(slot.place()));
+    List<Path> files = Folder.files(slot.sources().orElse(slot.place()));
     List<Path> closed = files.stream().filter(file -> !Files.isReadable(file)).toList();
     if (!closed.isEmpty()) {
-      closed.forEach(file -> allow(world, file, "rw-r--r--"));
+      closed.forEach(file -> world.files().allow(file, "rw-r--r--"));
     } else if (!files.isEmpty()) {
       Path file = files.get(random.nextInt(files.size()));
-      allow(world, file, "---------");
+      world.files().allow(file, "---------");
       if (Files.isReadable(file)) {
-        allow(world, file, "rw-r--r--");
+        world.files().allow(file, "rw-r--r--");
       }
     }
-  }
-
-  private static void allow(World world, Path file, String rights) {
-    try {
-      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(rights));
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    }
-    world.step(file);
   }
 
   static void link(World world, Slot slot, Random random) {
@@ -76,13 +64,13 @@ final class Tools {
       return;
     }
     Path place = slot.place();
-    Path away = world.root().resolve("away").resolve("behind-" + place.getFileName());
+    Path away = world.away().resolve("behind-" + place.getFileName());
     if (Files.isSymbolicLink(place)) {
-      world.delete(place);
-      world.move(away, place);
+      world.files().delete(place);
+      world.files().move(away, place);
     } else if (Files.exists(place)) {
-      world.move(place, away);
-      world.link(place, away);
+      world.files().move(place, away);
+      world.files().link(place, away);
     }
   }
 }

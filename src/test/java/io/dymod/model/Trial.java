@@ -3,6 +3,7 @@ package io.dymod.model;
 import java.lang.module.Configuration;
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleFinder;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -78,7 +79,8 @@ final class Trial {
         requires.add(required.group(1));
       }
     } else {
-      ModuleDescriptor descriptor = material.descriptor();
+      ModuleDescriptor descriptor =
+          ModuleDescriptor.read(ByteBuffer.wrap(material.files().get("module-info.class")));
       descriptor.requires().forEach(required -> requires.add(required.name()));
     }
     requires.removeAll(FIXED);

@@ -1,55 +1,46 @@
 package io.dymod.model;
 
-import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
-import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
-
-import io.dymod.testing.TestModules;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/**
- * Units on disk, and the few things that can be done to a file. Each of these is one step, after
- * which an observer may look at what lies there.
- */
+/** Units on disk: ten of them, in all forms, some of which require others. */
 final class World {
+
+  private static final List<Form> FORMS =
+      List.of(
+          Form.SOURCES,
+          Form.CLASSES,
+          Form.JAR,
+          Form.PROJECT,
+          Form.SOURCES,
+          Form.CLASSES,
+          Form.JAR,
+          Form.PROJECT,
+          Form.SOURCES,
+          Form.JAR);
 
   private final Path root;
   private final Javac javac;
+  private final FileSteps files;
   private final Map<String, Slot> slots = new TreeMap<>();
-  private final Consumer<Path> observer;
 
+  /**
+   * Makes a world.
+   *
+   * @param root an empty directory, or one that is missing
+   * @param observer told of the path of each step that is done
+   */
   World(Path root, Javac javac, Consumer<Path> observer) {
     this.root = root;
     this.javac = javac;
-    this.observer = observer;
-    make(mods());
-    make(root.resolve("away"));
-    List<Form> forms =
-        List.of(
-            Form.SOURCES,
-            Form.CLASSES,
-            Form.JAR,
-            Form.PROJECT,
-            Form.SOURCES,
-            Form.CLASSES,
-            Form.JAR,
-            Form.PROJECT,
-            Form.SOURCES,
-            Form.JAR);
-    for (int index = 0; index < forms.size(); index++) {
-      String key = "u" + index;
-      slots.put(key, new Slot(this, key, forms.get(index)));
+    this.files = new FileSteps(away(), observer);
+    FileSteps.make(mods());
+    for (int index = 0; index < FORMS.size(); index++) {
+      slots.put("u" + index, new Slot(this, "u" + index, FORMS.get(index)));
     }
     require("u1", "u0");
     require("u2", "u1");
@@ -61,8 +52,7 @@ final class World {
 
   private void require(String unit, String other) {
     Slot slot = slots.get(unit);
-    Map<String, String> requires = new TreeMap<>(Map.of(other, "word"));
-    slot.design(slot.blueprint().requiring(new TreeMap<>(requires)));
+    slot.design(slot.blueprint().requiring(new TreeMap<>(Map.of(other, "word"))));
   }
 
   Path root() {
@@ -72,6 +62,11 @@ final class World {
   /** The directory of modules. */
   Path mods() {
     return root.resolve("mods");
+  }
+
+  /** A directory that nobody watches. */
+  Path away() {
+    return root.resolve("away");
   }
 
   /** The reload path. */
@@ -91,124 +86,8 @@ final class World {
     return javac;
   }
 
-  /** Something has been done. */
-  void step(Path path) {
-    observer.accept(path);
-  }
-
-  /** Saves a file. */
-  void save(Path file, byte[] bytes, Manner manner) {
-    try {
-      make(file.getParent());
-      switch (manner) {
-        case IN_PLACE -> Files.write(file, bytes);
-        case RENAME -> {
-          Path fresh = root.resolve("away/fresh");
-          Files.write(fresh, bytes);
-          Files.move(fresh, file, ATOMIC_MOVE, REPLACE_EXISTING);
-        }
-        case REWRITE -> {
-          if (Files.deleteIfExists(file)) {
-            step(file);
-          }
-          Files.write(file, bytes);
-        }
-        case SAFE -> {
-          Path beside = file.resolveSibling("." + file.getFileName() + ".tmp");
-          Files.write(beside, bytes);
-          step(file);
-          Files.move(beside, file, ATOMIC_MOVE, REPLACE_EXISTING);
-        }
-        case BACKUP -> {
-          Path backup = file.resolveSibling(file.getFileName() + "~");
-          if (Files.exists(file)) {
-            Files.move(file, backup, ATOMIC_MOVE, REPLACE_EXISTING);
-            step(file);
-          }
-          Files.write(file, bytes);
-          step(file);
-          Files.deleteIfExists(backup);
-        }
-        case OLD -> {
-          Path fresh = root.resolve("away/fresh");
-          Files.write(fresh, bytes);
-          date(fresh, Instant.now().minus(Duration.ofDays(2)));
-          Files.move(fresh, file, ATOMIC_MOVE, REPLACE_EXISTING);
-        }
-        case SAME_TIME -> {
-          FileTime time = Files.exists(file) ? Files.getLastModifiedTime(file) : null;
-          Files.write(file, bytes);
-          if (time != null) {
-            Files.setLastModifiedTime(file, time);
-          }
-        }
-      }
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    }
-    step(file);
-  }
-
-  void date(Path file, Instant time) {
-    try {
-      Files.setLastModifiedTime(file, FileTime.from(time));
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    }
-  }
-
-  /** Deletes a file or a directory, a file at a time, as a build does. */
-  void delete(Path path) {
-    if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
-      TestModules.delete(path);
-      step(path);
-    }
-  }
-
-  /** Moves a file or a directory. */
-  void move(Path from, Path to) {
-    try {
-      make(to.getParent());
-      if (Files.exists(to)) {
-        TestModules.delete(to);
-      }
-      Files.move(from, to, ATOMIC_MOVE);
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    }
-    step(from);
-    step(to);
-  }
-
-  /** Says that a file is younger now, or older. */
-  void touch(Path file, Instant time) {
-    date(file, time);
-    step(file);
-  }
-
-  /** Puts a link in the place of whatever is there. */
-  void link(Path link, Path target) {
-    try {
-      Files.createSymbolicLink(link, target);
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    }
-    step(link);
-  }
-
-  static byte[] read(Path file) {
-    try {
-      return Files.readAllBytes(file);
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    }
-  }
-
-  private static void make(Path directory) {
-    try {
-      Files.createDirectories(directory);
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    }
+  /** What can be done to its files. */
+  FileSteps files() {
+    return files;
   }
 }

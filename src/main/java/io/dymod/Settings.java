@@ -27,6 +27,12 @@ public final class Settings {
   /** The default of {@link #closing()}. */
   static final Duration CLOSING = Duration.ofSeconds(5);
 
+  /** The default of {@link #limit()}, in bytes. */
+  private static final long LIMIT = 256L << 20;
+
+  /** What is more than this part of the heap does not fit in beside what it replaces. */
+  private static final int PART_OF_HEAP = 4;
+
   /** Whether the log is coloured. */
   public enum Colour {
 
@@ -59,6 +65,7 @@ public final class Settings {
   private final int collections;
   private final boolean gc;
   private final boolean heap;
+  private final long limit;
   private final ModuleLayer base;
 
   private Settings(Builder builder) {
@@ -81,6 +88,7 @@ public final class Settings {
     this.collections = builder.collections;
     this.gc = builder.gc;
     this.heap = builder.heap;
+    this.limit = builder.limit;
     this.base = builder.base;
   }
 
@@ -247,6 +255,15 @@ public final class Settings {
     return heap;
   }
 
+  /**
+   * {@code dymod.limit}: how many bytes the files of a unit may have, so that one that does not fit
+   * into the memory is rejected before it is read; 256 MB, and a quarter of the heap at most. In
+   * the property it may end in {@code k}, {@code m} or {@code g}.
+   */
+  public long limit() {
+    return limit;
+  }
+
   /** The layer above which units are loaded; the boot layer unless set from code. */
   public ModuleLayer base() {
     return base;
@@ -274,6 +291,7 @@ public final class Settings {
     private int collections = 3;
     private boolean gc;
     private boolean heap;
+    private long limit = Math.min(LIMIT, Runtime.getRuntime().maxMemory() / PART_OF_HEAP);
     private ModuleLayer base = ModuleLayer.boot();
 
     private Builder() {}
@@ -383,6 +401,15 @@ public final class Settings {
     /** Sets {@link Settings#gc()}. */
     public Builder gc(boolean gc) {
       this.gc = gc;
+      return this;
+    }
+
+    /** Sets {@link Settings#limit()}. */
+    public Builder limit(long bytes) {
+      if (bytes < 1) {
+        throw new IllegalArgumentException("a limit of %d bytes".formatted(bytes));
+      }
+      this.limit = bytes;
       return this;
     }
 

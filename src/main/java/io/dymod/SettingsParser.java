@@ -7,11 +7,14 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Reads settings from properties, and takes no word that it does not know. */
 final class SettingsParser {
+
+  private static final Pattern SIZE = Pattern.compile("([1-9]\\d{0,8})([kmg]?)");
 
   private SettingsParser() {}
 
@@ -47,6 +50,7 @@ final class SettingsParser {
       case "collections" -> builder.collections((int) number(name, value, "collections"));
       case "gc" -> builder.gc(choice(name, value, Switch.values()) == Switch.TRUE);
       case "heap" -> builder.heap(choice(name, value, Switch.values()) == Switch.TRUE);
+      case "limit" -> builder.limit(bytes(name, value));
       default ->
           throw new DymodException(
               "there is no setting "
@@ -54,7 +58,8 @@ final class SettingsParser {
                   + ": use one of dymod.mode, dymod.path, dymod.auto,"
                   + " dymod.watch, dymod.sources, dymod.javac, dymod.color, dymod.shared,"
                   + " dymod.quiet, dymod.poll, dymod.patience, dymod.removal, dymod.rehearsal, dymod.drain,"
-                  + " dymod.closing, dymod.leak, dymod.collections, dymod.gc, dymod.heap");
+                  + " dymod.closing, dymod.leak, dymod.collections, dymod.gc, dymod.heap,"
+                  + " dymod.limit");
     }
   }
 
@@ -109,6 +114,18 @@ final class SettingsParser {
 
   private static Duration milliseconds(String name, String value) {
     return Duration.ofMillis(number(name, value, "milliseconds"));
+  }
+
+  /** A number of bytes, as the options of the virtual machine take it. */
+  private static long bytes(String name, String value) {
+    Matcher size = SIZE.matcher(value.toLowerCase(Locale.ROOT));
+    if (!size.matches()) {
+      throw new DymodException(
+          "%s=%s is not allowed: use a number of bytes above 0, such as 512m"
+              .formatted(name, value));
+    }
+    int shift = "kmg".indexOf(size.group(2)) + 1;
+    return Long.parseLong(size.group(1)) << (size.group(2).isEmpty() ? 0 : 10 * shift);
   }
 
   private static long number(String name, String value, String unit) {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -118,6 +119,88 @@ class BuildBesideTest {
     assertThat(answer()).isEqualTo("2");
   }
 
+  /** The youngest class file is younger than the youngest source, and says nothing of the other. */
+  @Test
+  void atTheStartTheSourcesAreCompiledIfOneOfThemIsYoungerThanItsClassFile() {
+    save("Other", "class Other { static int it() { return 1; } }");
+    save("Text", TEXT.formatted("Other.it()"));
+    compile();
+    save("Other", "class Other { static int it() { return 2; } }");
+    date(output.resolve("one/impl/Text.class"));
+    open();
+    assertThat(answer()).isEqualTo(2);
+  }
+
+  @Test
+  void atTheStartTheSourcesAreCompiledIfOneOfThemHasNoClassFile() {
+    save("New", "class New { }");
+    save("Text", TEXT.formatted("Text.class.getResource(\"New.class\") != null"));
+    compile();
+    TestModules.delete(output.resolve("one/impl/New.class"));
+    open();
+    assertThat(answer()).isEqualTo(true);
+  }
+
+  @Test
+  void atTheStartTheSourcesAreCompiledIfOneHasBeenDeletedSinceTheBuild() {
+    save("Old", "class Old { }");
+    save("Text", TEXT.formatted("Text.class.getResource(\"Old.class\") != null"));
+    compile();
+    TestModules.delete(sources.resolve("one/impl/Old.java"));
+    open();
+    assertThat(answer()).isEqualTo(false);
+  }
+
+  @Test
+  void atTheStartTheSourcesAreCompiledIfAClassFileIsNotWhole() throws IOException {
+    byte[] declaration = Files.readAllBytes(output.resolve("module-info.class"));
+    Files.write(output.resolve("module-info.class"), Arrays.copyOf(declaration, 20));
+    date(output);
+    open();
+    assertThat(answer()).isEqualTo("1");
+    Files.write(output.resolve("module-info.class"), declaration);
+    save("Text", TEXT.formatted("\"2\""));
+    assertThat(reload()).isEqualTo("one#2 serves 2");
+  }
+
+  @Test
+  void aDescriptionOfAPackageNeedsNoClassFile() {
+    TestModules.write(sources, "one/impl/package-info.java", "/** It. */ package one.impl;");
+    date(sources);
+    compile();
+    save("Text", TEXT.formatted("\"never built\""));
+    date(output);
+    open();
+    assertThat(answer()).isEqualTo("1");
+  }
+
+  @Test
+  void whatDoesNotCompileIsRejectedHoweverOldItIs() {
+    open();
+    save("Text", TEXT.formatted("\"2\""));
+    assertThat(reload()).isEqualTo("one#2 serves 2");
+    date(output);
+    clock = clock.minus(Duration.ofHours(1));
+    save("Text", TEXT.formatted("broken"));
+    assertThat(host.reload()).hasExactlyElementsOfTypes(Outcome.Rejected.class);
+    assertThat(answer()).isEqualTo("2");
+    save("Text", TEXT.formatted("\"3\""));
+    assertThat(reload()).isEqualTo("one#3 serves 3");
+  }
+
+  @Test
+  void aUnitIsThereWhileItsClassFilesAreBuiltAnew() {
+    open();
+    save("Text", TEXT.formatted("\"2\""));
+    assertThat(reload()).isEqualTo("one#2 serves 2");
+    TestModules.delete(output);
+    assertThat(host.reload()).doesNotHaveAnyElementsOfTypes(Outcome.Rejected.class);
+    assertThat(answer()).isEqualTo("2");
+    compile();
+    host.reload();
+    assertThat(answer()).isEqualTo("2");
+  }
+
   @Test
   void aBuildOfWhatServesIsNoReload() {
     open();
@@ -196,15 +279,45 @@ class BuildBesideTest {
     assertThat(reload()).isEqualTo("one#2 serves false");
   }
 
-  @Test
-  void whatNeedsMoreThanACompilerIsTakenFromItsBuild() {
+  private void needMoreThanACompiler() {
     save("Helper", "class Helper { }");
     save("Text", TEXT.formatted("new Helper().get()"));
     put("Helper", GeneratedClass.supplier("one/impl/Helper", "Helper.java", "helped"));
     put("Text", GeneratedClass.supplier("one/impl/Text", "Text.java", "built"));
+  }
+
+  @Test
+  void whatNeedsMoreThanACompilerIsTakenFromItsBuild() {
+    needMoreThanACompiler();
     open();
     assertThat(answer()).isEqualTo("built");
+    host.reload();
     save("Text", TEXT.formatted("new Helper().get() + 1"));
+    host.reload();
+    assertThat(answer()).isEqualTo("built");
+    put("Text", GeneratedClass.supplier("one/impl/Text", "Text.java", "built anew"));
+    assertThat(reload()).matches("one#\\d serves built anew");
+  }
+
+  @Test
+  void onceItCompilesItsSourcesCount() {
+    needMoreThanACompiler();
+    open();
+    host.reload();
+    save("Helper", "class Helper { Object get() { return \"helped\"; } }");
+    assertThat(reload()).matches("one#\\d serves helped");
+    save("Helper", "class Helper { Object get() { return broken; } }");
+    assertThat(host.reload()).hasExactlyElementsOfTypes(Outcome.Rejected.class);
+    assertThat(answer()).isEqualTo("helped");
+  }
+
+  @Test
+  void whatHasNeverCompiledHereAndIsNotBuiltIsToldWhatToDo() {
+    needMoreThanACompiler();
+    save("Text", TEXT.formatted("new Helper().get() + 1"));
+    open();
+    assertThat(host.units()).extracting(Unit::state).containsExactly(Unit.State.DOWN);
+    save("Text", TEXT.formatted("new Helper().get() + 2"));
     assertThat(host.reload())
         .singleElement()
         .extracting(Outcome::message)
@@ -213,8 +326,16 @@ class BuildBesideTest {
         .endsWith(
             "If its build does more than compile, say so: name annotation processors with"
                 + " -Ddymod.javac=\"-processorpath …\", or take the build's class files only with"
-                + " -Ddymod.sources=off\none#1 keeps serving");
-    put("Text", GeneratedClass.supplier("one/impl/Text", "Text.java", "built anew"));
-    assertThat(reload()).matches("one#\\d serves built anew");
+                + " -Ddymod.sources=off\nnothing of it serves yet");
+  }
+
+  /** A generator's sources that lie where they are not found, say. */
+  @Test
+  void classFilesOfUnknownSourcesAreTakenWhereNothingCompilesWithoutThem() {
+    put("Helper", GeneratedClass.supplier("one/impl/Helper", "Helper.java", "helped"));
+    save("Text", TEXT.formatted("new Helper().get()"));
+    put("Text", GeneratedClass.supplier("one/impl/Text", "Text.java", "built"));
+    open();
+    assertThat(answer()).isEqualTo("built");
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import io.dymod.testing.SupplierUnit;
 import io.dymod.testing.TestModules;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -175,6 +176,50 @@ class FaultsTest {
     assertThat(rejection().reason()).contains("can't be read");
     Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
     host.reload();
+    theNextGoodChangeGoesLive();
+  }
+
+  @Test
+  void aUnitThatIsTooLargeConcernsItselfAlone() throws IOException {
+    Path units = work.resolve("units");
+    place = modules.compile(unit.sources(), units.resolve("one"));
+    SupplierUnit other = SupplierUnit.write(modules, "other", "\"other\"");
+    modules.compile(other.sources(), units.resolve("other"));
+    open(units);
+    Path big = units.resolve("other/big.bin");
+    try (RandomAccessFile sparse = new RandomAccessFile(big.toFile(), "rw")) {
+      sparse.setLength(3L << 30);
+    }
+    unit.supply("\"better\"");
+    modules.compile(unit.sources(), place);
+    assertThat(host.reload())
+        .hasAtLeastOneElementOfType(Outcome.Swapped.class)
+        .hasAtLeastOneElementOfType(Outcome.Rejected.class);
+    assertThat(host.service(Supplier.class, "one").get()).isEqualTo("better");
+    assertThat(host.service(Supplier.class, "other").get()).isEqualTo("other");
+    Files.delete(big);
+    other.supply("\"smaller\"");
+    modules.compile(other.sources(), units.resolve("other"));
+    assertThat(host.reload()).hasExactlyElementsOfTypes(Outcome.Swapped.class);
+    assertThat(host.service(Supplier.class, "other").get()).isEqualTo("smaller");
+  }
+
+  @Test
+  void aLinkThatLeadsOutInThePlaceOfAUnitIsNotFollowed() throws IOException {
+    Path units = work.resolve("units");
+    place = modules.compile(unit.sources(), units.resolve("one"));
+    open(units);
+    unit.supply("\"from outside\"");
+    Path outside = modules.compile(unit.sources(), work.resolve("outside"));
+    Supplier<?> handle = host.service(Supplier.class);
+    TestModules.delete(place);
+    Files.createSymbolicLink(place, outside);
+    host.reload();
+    try {
+      assertThat(handle.get()).isEqualTo("good");
+    } catch (ProviderGoneException left) {
+      assertThat(left).hasMessageContaining("when unit one");
+    }
     theNextGoodChangeGoesLive();
   }
 

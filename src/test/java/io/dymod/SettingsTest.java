@@ -81,7 +81,20 @@ class SettingsTest {
             "there is no setting dymod.paht: use one of dymod.mode, dymod.path, dymod.auto,"
                 + " dymod.watch, dymod.sources, dymod.javac, dymod.color, dymod.shared,"
                 + " dymod.quiet, dymod.poll, dymod.patience, dymod.rehearsal, dymod.drain,"
-                + " dymod.closing, dymod.leak, dymod.collections, dymod.gc, dymod.heap");
+                + " dymod.closing, dymod.leak, dymod.collections, dymod.gc, dymod.heap,"
+                + " dymod.limit");
+  }
+
+  @Test
+  void aLimitIsANumberOfBytesThatMayEndInAUnit() {
+    assertThat(from("dymod.limit", "1000").limit()).isEqualTo(1_000);
+    assertThat(from("dymod.limit", "2k").limit()).isEqualTo(2_048);
+    assertThat(from("dymod.limit", "512M").limit()).isEqualTo(512L << 20);
+    assertThat(from("dymod.limit", "3g").limit()).isEqualTo(3L << 30);
+    assertThatThrownBy(() -> from("dymod.limit", "much"))
+        .hasMessage("dymod.limit=much is not allowed: use a number of bytes above 0, such as 512m");
+    assertThat(Settings.builder().build().limit())
+        .isEqualTo(Math.min(256L << 20, Runtime.getRuntime().maxMemory() / 4));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.dymod;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.dymod.testing.Await;
 import io.dymod.testing.SupplierUnit;
@@ -10,6 +11,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.Arrays;
@@ -137,7 +139,7 @@ class SettlingTest {
     open(link, watching);
     await("1");
     Path next = Files.createSymbolicLink(work.resolve("next"), work.resolve("versions/2"));
-    Files.move(next, link, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+    Files.move(next, link, StandardCopyOption.ATOMIC_MOVE);
     await("2");
     unit.supply("\"3\"");
     compile("versions/2");
@@ -153,6 +155,31 @@ class SettlingTest {
     unit.supply("\"2\"");
     compile("units/one");
     await("2");
+  }
+
+  /** As {@code cp -p}, {@code rsync -t}, {@code tar -x} and reproducible builds leave it. */
+  @ParameterizedTest
+  @EnumSource
+  void aFileWithTheSizeAndTimeThatItHad(Settings.Watching watching) throws IOException {
+    assumeThat(work.getFileSystem().supportedFileAttributeViews()).contains("unix");
+    Path place = compile("one");
+    Path file = place.resolve("one/impl/Text.class");
+    FileTime time = FileTime.fromMillis(1_600_000_000_000L);
+    Files.setLastModifiedTime(file, time);
+    open(place, watching);
+    for (String answer : List.of("2", "3")) {
+      unit.supply("\"" + answer + "\"");
+      Path next = compile("next").resolve("one/impl/Text.class");
+      Files.setLastModifiedTime(next, time);
+      if (answer.equals("2")) {
+        Files.delete(file);
+        Files.copy(next, file, StandardCopyOption.COPY_ATTRIBUTES);
+      } else {
+        Files.write(file, Files.readAllBytes(next));
+        Files.setLastModifiedTime(file, time);
+      }
+      await(answer);
+    }
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.dymod;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.dymod.testing.Libraries;
 import io.dymod.testing.Program;
@@ -30,7 +31,6 @@ class SourceLayoutTest {
   private Path output;
   private Path sources;
   private Host host;
-  private long later;
 
   @BeforeEach
   void prepare() {
@@ -149,27 +149,47 @@ class SourceLayoutTest {
     }
   }
 
-  @Test
-  void ofAResourceTheCopyWrittenLastCounts() {
-    build("target/classes", "src/main/java");
-    open(true);
-    TestModules.write(work.resolve("src/main/resources"), "one/impl/words.txt", "${raw}");
-    assertThat(answer()).isEqualTo("1 ${raw}");
-    writeLater(work.resolve("target/classes"), "filtered");
-    assertThat(answer()).isEqualTo("1 filtered");
-    writeLater(work.resolve("src/main/resources"), "${edited}");
-    assertThat(answer()).isEqualTo("1 ${edited}");
+  private void resource(String text) {
+    TestModules.write(work.resolve("src/main/resources"), "one/impl/words.txt", text);
   }
 
-  /** Later by more than any clock's tick. */
-  private void writeLater(Path directory, String text) {
-    try {
-      Path file = TestModules.write(directory, "one/impl/words.txt", text);
-      later += 10_000;
-      Files.setLastModifiedTime(file, FileTime.fromMillis(System.currentTimeMillis() + later));
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    }
+  private void copy(String text) {
+    TestModules.write(output, "one/impl/words.txt", text);
+  }
+
+  @Test
+  void aResourceThatTheBuildFiltersIsTakenFromItsOutput() {
+    build("target/classes", "src/main/java");
+    resource("version ${version}");
+    open(true);
+    assertThat(answer()).isEqualTo("1 version ${version}");
+    copy("version 1.0");
+    assertThat(answer()).isEqualTo("1 version 1.0");
+    resource("edited ${version}");
+    assertThat(answer()).isEqualTo("1 edited ${version}");
+    copy("edited 1.0");
+    assertThat(answer()).isEqualTo("1 edited 1.0");
+  }
+
+  @Test
+  void aResourceIsWhatTheSourcesSayHoweverOldItIs() throws IOException {
+    build("target/classes", "src/main/java");
+    resource("one");
+    copy("one");
+    open(true);
+    supply("\"2 \" + words()");
+    assertThat(answer()).isEqualTo("2 one");
+    resource("two");
+    assertThat(answer()).isEqualTo("2 two");
+    TestModules.delete(work.resolve("src/main/resources"));
+    assertThat(answer()).isEqualTo("2 none");
+    resource("zero");
+    Files.setLastModifiedTime(
+        work.resolve("src/main/resources/one/impl/words.txt"), FileTime.fromMillis(0));
+    assertThat(answer()).isEqualTo("2 zero");
+    host.close();
+    open(true);
+    assertThat(answer()).isEqualTo("2 zero");
   }
 
   @ParameterizedTest
@@ -236,9 +256,18 @@ class SourceLayoutTest {
   @Test
   void sourcesThatEveryUserCanWriteToAreNotTaken() throws IOException {
     build("target/classes", "src/main/java");
-    Files.setPosixFilePermissions(sources, PosixFilePermissions.fromString("rwxrwxrwx"));
     open(true);
+    Files.setPosixFilePermissions(sources, PosixFilePermissions.fromString("rwxrwxrwx"));
     supply("\"2\"");
-    assertThat(answer()).isEqualTo("1 none");
+    assertThat(host.reload())
+        .singleElement()
+        .asInstanceOf(type(Outcome.Rejected.class))
+        .extracting(Outcome.Rejected::reason)
+        .isEqualTo(
+            "every user of this machine can write to %s, and so run code in this program: take that right away (chmod o-w %1$s), or allow it with -Ddymod.shared=true"
+                .formatted(sources.toRealPath()));
+    assertThat(host.service(Supplier.class).get()).isEqualTo("1 none");
+    Files.setPosixFilePermissions(sources, PosixFilePermissions.fromString("rwxr-xr-x"));
+    assertThat(answer()).isEqualTo("2");
   }
 }

@@ -77,7 +77,7 @@ class UnitErrorsTest {
     Files.setPosixFilePermissions(one.sources(), PosixFilePermissions.fromString("rwxr-xrwx"));
     assertThatThrownBy(() -> open(one.sources()))
         .hasMessage(
-            "dymod.path names %s, which every user of this machine can write to, and so run code in this program: take that right away (chmod o-w), or allow it with -Ddymod.shared=true"
+            "dymod.path names %s: every user of this machine can write to %1$s, and so run code in this program: take that right away (chmod o-w %1$s), or allow it with -Ddymod.shared=true"
                 .formatted(one.sources()));
     Settings allowed =
         Settings.builder().mode(Mode.DEV).path(one.sources()).auto(false).shared(true).build();

@@ -1,11 +1,7 @@
 package io.dymod.change;
 
 import io.dymod.change.OnDisk.Entry;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -31,6 +27,10 @@ public final class DiskScanner {
   private final UnitLocator locator;
   private final PlaceReader reader;
   private final Map<Path, Entry> entries = new LinkedHashMap<>();
+  private final Troubles troubles = new Troubles();
+
+  /** What lay at the places that are empty now. */
+  private final Map<Path, Origin> emptied = new HashMap<>();
 
   /** The known places to which a directory or jar belongs. */
   private final Map<Path, Set<Path>> placesByRoot = new HashMap<>();
@@ -47,11 +47,11 @@ public final class DiskScanner {
    * A scanner that knows nothing yet.
    *
    * @param locator finds the places
-   * @param quiet how long to wait before looking again at a place that changes
+   * @param reader reads them
    */
-  public DiskScanner(UnitLocator locator, Duration quiet) {
+  public DiskScanner(UnitLocator locator, PlaceReader reader) {
     this.locator = locator;
-    this.reader = new PlaceReader(quiet);
+    this.reader = reader;
   }
 
   /**
@@ -67,7 +67,8 @@ public final class DiskScanner {
       lookEverywhere(hint);
     }
     entries.values().removeIf(entry -> entry.isAbsent() && !serving.contains(entry.path()));
-    return new OnDisk(entries);
+    emptied.keySet().retainAll(entries.keySet());
+    return new OnDisk(entries, troubles.all());
   }
 
   /**
@@ -87,6 +88,7 @@ public final class DiskScanner {
       }
       places.addAll(around);
     }
+    places.removeIf(troubles::isResting);
     List<Origin> origins = new ArrayList<>();
     for (Path place : places) {
       Optional<Origin> origin = locator.locate(place);
@@ -123,29 +125,60 @@ public final class DiskScanner {
   private void lookEverywhere(Hints.Hint hint) throws InterruptedException {
     Map<Path, Origin> present = new LinkedHashMap<>();
     locator.locate().forEach(origin -> present.put(origin.path(), origin));
-    known().stream()
-        .map(Place::origin)
-        .filter(origin -> !present.containsKey(origin.path()) && hasSourcesLeft(origin))
-        .forEach(origin -> present.put(origin.path(), origin));
+    Map<Path, String> unreadable = new LinkedHashMap<>(locator.unreadable());
+    for (Origin origin : knownOrigins()) {
+      if (!present.containsKey(origin.path())) {
+        Presence presence = Presence.of(origin);
+        if (presence instanceof Presence.Present) {
+          // A clean build takes away what it is about to make; the sources are still there.
+          present.put(origin.path(), origin);
+        } else if (presence instanceof Presence.Unreadable unknown) {
+          unreadable.put(origin.path(), unknown.reason());
+        }
+      }
+    }
     for (Origin origin : present.values()) {
       Optional<Place> before = known(origin.path());
-      boolean hinted = concerns(hint.paths(), origin.roots());
-      if (before.isEmpty() || hinted || hint.everything() && mayHaveChanged(origin, before.get())) {
+      boolean isHinted = concerns(hint.paths(), origin.roots());
+      boolean isDue = hint.everything() || isHinted && !troubles.isResting(origin.path());
+      if (before.isEmpty() || isDue && mayHaveChanged(origin, before.get(), isHinted)) {
         enter(read(origin));
       }
     }
-    List<Entry> gone =
-        entries.values().stream().filter(entry -> !present.containsKey(entry.path())).toList();
-    present.keySet().forEach(this::moveToTheEnd);
-    gone.forEach(this::enterAbsence);
+    arrange(present.keySet(), unreadable);
   }
 
-  /** A clean build takes away what it is about to make; the unit is still there by its sources. */
-  private static boolean hasSourcesLeft(Origin origin) {
-    return origin
-        .sources()
-        .filter(roots -> Files.isRegularFile(roots.main().resolve("module-info.java")))
-        .isPresent();
+  private List<Origin> knownOrigins() {
+    List<Origin> origins = new ArrayList<>(emptied.values());
+    known().forEach(place -> origins.add(place.origin()));
+    return origins;
+  }
+
+  private boolean mayHaveChanged(Origin origin, Place before, boolean isHinted) {
+    return isHinted || reader.mayHaveChanged(origin, before, true);
+  }
+
+  /**
+   * Brings the entries into the order of the path, and notes what is not there, or not to be seen.
+   */
+  private void arrange(Set<Path> present, Map<Path, String> unreadable) {
+    List<Entry> others =
+        entries.values().stream().filter(entry -> !present.contains(entry.path())).toList();
+    for (Path path : present) {
+      Entry entry = entries.remove(path);
+      if (entry != null) {
+        entries.put(path, entry);
+      }
+    }
+    for (Entry entry : others) {
+      if (!unreadable.containsKey(entry.path())) {
+        enterAbsence(entry);
+      }
+    }
+    unreadable.forEach((path, reason) -> troubles.note(path, known(path), reason, ++serials));
+    Set<Path> troubled = new LinkedHashSet<>(present);
+    troubled.addAll(unreadable.keySet());
+    troubles.keepOnly(troubled);
   }
 
   private List<Place> known() {
@@ -156,30 +189,36 @@ public final class DiskScanner {
     return Optional.ofNullable(entries.get(path)).flatMap(Entry::place);
   }
 
-  /** What goes wrong with one place is that place's problem, and no other's. */
   private Place read(Origin origin) throws InterruptedException {
-    try {
-      return reader.read(origin, known(origin.path()));
-    } catch (RuntimeException | Error fault) {
-      String problem = origin.path() + " can't be read: " + Refusal.words(fault);
-      return Place.unreadable(origin, Listing.EMPTY, Instant.now(), problem);
-    }
+    return reader.read(origin, known(origin.path()));
   }
 
   private void enter(Place now) {
     Path path = now.origin().path();
-    Optional<Place> before = known(path);
-    if (before.isEmpty() || !before.get().origin().equals(now.origin())) {
-      before.ifPresent(this::forgetRoots);
-      for (Path root : now.origin().roots()) {
-        placesByRoot.computeIfAbsent(root, key -> new LinkedHashSet<>()).add(path);
-      }
+    if (now.isUnsettled()) {
+      // Nothing of it is one state, so nothing is known of it but that it has to be read again.
+      troubles.note(path, Optional.of(now), now.reason(), ++serials);
+      noteRoots(now);
+      return;
     }
+    troubles.end(path);
+    emptied.remove(path);
+    Optional<Place> before = known(path);
+    if (before.isPresent() && !before.get().origin().equals(now.origin())) {
+      forgetRoots(before.get());
+    }
+    noteRoots(now);
     if (before.isPresent() && before.get().isAsFoundIn(now)) {
       entries.put(path, new Entry(path, Optional.of(now), serial(path), since(path)));
     } else {
       entries.put(path, new Entry(path, Optional.of(now), ++serials, System.nanoTime()));
       noteRecent(path);
+    }
+  }
+
+  private void noteRoots(Place place) {
+    for (Path root : place.origin().roots()) {
+      placesByRoot.computeIfAbsent(root, key -> new LinkedHashSet<>()).add(place.origin().path());
     }
   }
 
@@ -193,6 +232,7 @@ public final class DiskScanner {
 
   private void enterAbsence(Entry last) {
     last.place().ifPresent(this::forgetRoots);
+    last.place().ifPresent(place -> emptied.put(last.path(), place.origin()));
     recent.remove(last.path());
     Entry absent =
         last.isAbsent()
@@ -200,10 +240,6 @@ public final class DiskScanner {
             : new Entry(last.path(), Optional.empty(), ++serials, System.nanoTime());
     entries.remove(last.path());
     entries.put(last.path(), absent);
-  }
-
-  private void moveToTheEnd(Path path) {
-    entries.put(path, entries.remove(path));
   }
 
   private void noteRecent(Path place) {
@@ -220,22 +256,12 @@ public final class DiskScanner {
     }
   }
 
-  private static boolean mayHaveChanged(Origin origin, Place before) {
-    try {
-      return !before.origin().equals(origin)
-          || !before.problem().isEmpty()
-          || !before.isProvenBy(Listing.of(origin.roots()));
-    } catch (IOException unreadable) {
-      return true;
-    }
-  }
-
   /** The places that have changed before, not long ago, and seem to have changed again. */
   public Hints.Hint changedAgain() {
     return new Hints.Hint(
         recent.stream()
             .flatMap(path -> known(path).stream())
-            .filter(place -> mayHaveChanged(place.origin(), place))
+            .filter(place -> reader.mayHaveChanged(place.origin(), place, false))
             .map(place -> place.origin().path())
             .collect(Collectors.toSet()),
         false);

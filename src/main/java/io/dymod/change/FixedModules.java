@@ -1,11 +1,16 @@
 package io.dymod.change;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.lang.module.ModuleReference;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,7 +92,7 @@ public final class FixedModules {
     Optional<Boolean> newlyBuilt() {
       try {
         Listing now = Listing.of(origin.roots());
-        if (now.equals(listing)) {
+        if (now.equals(listing) || now.files().isEmpty()) {
           return Optional.empty();
         }
         boolean rebuilt = !built.equals(Optional.of(built(now)));
@@ -96,7 +101,7 @@ public final class FixedModules {
         boolean news = changed && !told;
         told = changed;
         return news ? Optional.of(rebuilt) : Optional.empty();
-      } catch (IOException halfWritten) {
+      } catch (IOException | RuntimeException halfWritten) {
         return Optional.empty();
       }
     }
@@ -117,11 +122,14 @@ public final class FixedModules {
     }
 
     private static String hash(SortedMap<String, Path> files) throws IOException {
-      SortedMap<String, byte[]> entries = new TreeMap<>();
+      MessageDigest all = Content.sha256();
+      OutputStream sink = new DigestOutputStream(OutputStream.nullOutputStream(), all);
       for (Map.Entry<String, Path> file : files.entrySet()) {
-        entries.put(file.getKey(), Files.readAllBytes(file.getValue()));
+        String head = "%s %d\0".formatted(file.getKey(), Files.size(file.getValue()));
+        all.update(head.getBytes(StandardCharsets.UTF_8));
+        Files.copy(file.getValue(), sink);
       }
-      return Content.of(entries).hash();
+      return HexFormat.of().formatHex(all.digest());
     }
   }
 

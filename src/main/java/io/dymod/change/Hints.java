@@ -2,10 +2,14 @@ package io.dymod.change;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 
 /**
  * The letter box between what notices changes and the reload thread. Letters add up until they are
@@ -56,18 +60,28 @@ public final class Hints {
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition arrival = lock.newCondition();
-  private Set<Path> paths = new HashSet<>();
+
+  /** The paths in the box, and when each was last hinted at. */
+  private final Map<Path, Long> arrivals = new HashMap<>();
+
+  /** Those that were taken last: silence is counted from when they arrived. */
+  private Map<Path, Long> taken = Map.of();
+
   private boolean everything;
-  private long lastArrival = System.nanoTime();
+  private long lastOfEverything = System.nanoTime();
 
   /** A file or directory may have changed. */
   public void changed(Path path) {
-    put(() -> paths.add(path));
+    put(() -> arrivals.put(path, System.nanoTime()));
   }
 
   /** Anything may have changed. */
   public void everything() {
-    put(() -> everything = true);
+    put(
+        () -> {
+          everything = true;
+          lastOfEverything = System.nanoTime();
+        });
   }
 
   /**
@@ -80,36 +94,70 @@ public final class Hints {
     lock.lockInterruptibly();
     try {
       long left = patience.toNanos();
-      while (paths.isEmpty() && !everything && left > 0) {
+      while (arrivals.isEmpty() && !everything && left > 0) {
         left = arrival.awaitNanos(left);
       }
-      Hint hint = new Hint(paths, everything);
-      paths = new HashSet<>();
-      everything = false;
-      return hint;
+      return takeNow(path -> true);
     } finally {
       lock.unlock();
     }
   }
 
   /**
-   * Waits until no letter has arrived for a while, counted from the last one that did; those in the
-   * box stay there. A burst, such as a build, is waited out longer than the save of a file.
+   * Takes the letters about some paths, and those about everything, without waiting; the others
+   * stay in the box.
+   */
+  public Hint take(Predicate<Path> concerned) {
+    lock.lock();
+    try {
+      return takeNow(concerned);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private Hint takeNow(Predicate<Path> concerned) {
+    Map<Path, Long> letters = new HashMap<>(arrivals);
+    letters.keySet().removeIf(concerned.negate());
+    arrivals.keySet().removeAll(letters.keySet());
+    Hint hint = new Hint(letters.keySet(), everything);
+    if (!hint.isEmpty()) {
+      taken = letters;
+    }
+    everything = false;
+    return hint;
+  }
+
+  /**
+   * Waits until no letter about some paths has arrived for a while, counted from the last one that
+   * did; those in the box stay there. A burst, such as a build, is waited out longer than the save
+   * of a file. What is written elsewhere meanwhile holds nobody up.
    *
+   * @param concerned the paths that count
    * @param quiet the while, after few letters
    * @param burstQuiet the while, after many
    * @param patience how long to wait at most
    */
-  public void awaitQuiet(Duration quiet, Duration burstQuiet, Duration patience)
+  public void awaitQuiet(
+      Predicate<Path> concerned, Duration quiet, Duration burstQuiet, Duration patience)
       throws InterruptedException {
     long end = System.nanoTime() + patience.toNanos();
     lock.lockInterruptibly();
     try {
       long wait = 1;
       while (wait > 0) {
-        Duration silence = paths.size() > FEW || everything ? burstQuiet : quiet;
-        long now = System.nanoTime();
-        wait = Math.min(lastArrival + silence.toNanos(), end) - now;
+        int letters = 0;
+        long last = lastOfEverything;
+        for (Map<Path, Long> some : List.of(taken, arrivals)) {
+          for (Map.Entry<Path, Long> letter : some.entrySet()) {
+            if (concerned.test(letter.getKey())) {
+              letters += some == arrivals ? 1 : 0;
+              last = letter.getValue() - last > 0 ? letter.getValue() : last;
+            }
+          }
+        }
+        Duration silence = letters > FEW || everything ? burstQuiet : quiet;
+        wait = Math.min(last + silence.toNanos(), end) - System.nanoTime();
         if (wait > 0) {
           arrival.awaitNanos(wait);
         }
@@ -123,7 +171,6 @@ public final class Hints {
     lock.lock();
     try {
       letter.run();
-      lastArrival = System.nanoTime();
       arrival.signalAll();
     } finally {
       lock.unlock();

@@ -1,50 +1,69 @@
 package io.dymod.change;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
-import java.util.Enumeration;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.jar.JarEntry;
+import java.util.jar.Attributes;
 import java.util.jar.JarFile;
+import java.util.jar.Manifest;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.zip.CRC32;
 
 /** Reads all files of a jar into memory. It does not stay open after it. */
 final class JarFiles {
 
+  private static final String META = "META-INF/";
+  private static final Pattern VERSIONED = Pattern.compile("META-INF/versions/(\\d{1,4})/(.+)");
+
   private JarFiles() {}
 
   /**
-   * Reads a jar as {@link java.lang.module.ModuleFinder} sees it: in a multi-release jar, an entry
-   * for this Java release takes the place of the entry that it overrides.
+   * The files of a jar as {@link java.lang.module.ModuleFinder} sees them: in a multi-release jar,
+   * an entry for this Java release takes the place of the entry that it overrides.
+   *
+   * @param jar its bytes
+   * @param budget what the files may have in all
    */
-  static Content read(Path path) throws IOException {
-    SortedMap<String, byte[]> entries = new TreeMap<>();
-    try (JarFile jar =
-        new JarFile(path.toFile(), false, JarFile.OPEN_READ, JarFile.runtimeVersion())) {
-      Enumeration<JarEntry> all = jar.entries();
-      while (all.hasMoreElements()) {
-        JarEntry entry = all.nextElement();
-        if (!entry.isDirectory()) {
-          entries.put(entry.getName(), content(jar, entry));
-        }
-      }
-      if (jar.isMultiRelease()) {
-        readVersions(jar, entries);
-      }
+  static SortedMap<String, byte[]> read(byte[] jar, Budget budget) throws IOException {
+    SortedMap<String, byte[]> entries = Zip.read(jar, budget);
+    if (isMultiRelease(entries)) {
+      versions(entries).values().forEach(entries::putAll);
     }
-    return Content.of(entries);
+    return entries;
   }
 
-  private static void readVersions(JarFile jar, SortedMap<String, byte[]> entries)
-      throws IOException {
-    for (JarEntry entry : (Iterable<JarEntry>) jar.versionedStream()::iterator) {
-      if (!entry.isDirectory() && !entry.getRealName().equals(entry.getName())) {
-        entries.put(entry.getName(), content(jar, entry));
-      }
-    }
+  private static boolean isMultiRelease(SortedMap<String, byte[]> entries) throws IOException {
+    byte[] manifest = entries.get(JarFile.MANIFEST_NAME);
+    return manifest != null
+        && "true"
+            .equalsIgnoreCase(
+                new Manifest(new ByteArrayInputStream(manifest))
+                    .getMainAttributes()
+                    .getValue(Attributes.Name.MULTI_RELEASE));
+  }
+
+  /** What there is for this release and for earlier ones, the later ones last. */
+  private static SortedMap<Integer, SortedMap<String, byte[]>> versions(
+      SortedMap<String, byte[]> entries) {
+    int now = JarFile.runtimeVersion().feature();
+    int first = JarFile.baseVersion().feature() + 1;
+    SortedMap<Integer, SortedMap<String, byte[]>> versions = new TreeMap<>();
+    entries.forEach(
+        (name, bytes) -> {
+          Matcher versioned = VERSIONED.matcher(name);
+          if (versioned.matches() && !versioned.group(2).startsWith(META)) {
+            int version = Integer.parseInt(versioned.group(1));
+            if (version >= first && version <= now) {
+              versions
+                  .computeIfAbsent(version, key -> new TreeMap<>())
+                  .put(versioned.group(2), bytes);
+            }
+          }
+        });
+    return versions;
   }
 
   /** The names and checksums of a jar's entries. */
@@ -55,19 +74,5 @@ final class JarFiles {
           .sorted()
           .collect(Collectors.joining("\n"));
     }
-  }
-
-  /** JarFile checks no checksum, but a jar that is overwritten while it is read is told by it. */
-  private static byte[] content(JarFile jar, JarEntry entry) throws IOException {
-    byte[] bytes;
-    try (InputStream in = jar.getInputStream(entry)) {
-      bytes = in.readAllBytes();
-    }
-    CRC32 checksum = new CRC32();
-    checksum.update(bytes);
-    if (entry.getCrc() != -1 && checksum.getValue() != entry.getCrc()) {
-      throw new IOException("the checksum of " + entry.getName() + " is wrong");
-    }
-    return bytes;
   }
 }

@@ -1,13 +1,7 @@
 package io.dymod.change;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -15,129 +9,121 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
- * The files at one place at one moment, known by their size, time and identity. Equal listings mean
- * that nothing was seen to change between two looks. They do not prove equal content, because a
- * clock ticks: see {@link #surelyOlderThan(Instant)}.
+ * The files at one place at one moment, known by their size, times and identity. Equal listings
+ * mean that nothing was seen to change between two looks. They do not prove equal content, because
+ * a clock ticks: see {@link #provesUnchanged}.
  *
  * @param files a stamp for each regular file, by its path
+ * @param links where the symbolic links lead that were followed, by their paths
+ * @param danger who else could bring in code through one of the files or directories, in a sentence
+ *     that names it; empty if nobody could
  */
-public record Listing(SortedMap<Path, Stamp> files) {
+public record Listing(SortedMap<Path, Stamp> files, SortedMap<Path, Path> links, String danger) {
 
   /** A place where nothing lies. */
-  public static final Listing EMPTY = new Listing(new TreeMap<>());
+  public static final Listing EMPTY = new Listing(new TreeMap<>(), new TreeMap<>(), "");
 
-  /** Coarser than any tick of the clocks that stamp files with fractions of a second. */
-  private static final Duration FINE_TICK = Duration.ofMillis(20);
+  /**
+   * Coarser than any tick of the clocks that stamp files with fractions of a second, and than what
+   * the clocks of a machine and of its file servers usually differ by.
+   */
+  private static final Duration FINE_TICK = Duration.ofMillis(100);
 
   /** Coarser than the two seconds of FAT, the coarsest file system in use. */
   private static final Duration COARSE_TICK = Duration.ofMillis(2_100);
+
+  /** A listing that can't be changed. */
+  public Listing {
+    files = Collections.unmodifiableSortedMap(files);
+    links = Collections.unmodifiableSortedMap(links);
+  }
 
   /**
    * What tells one state of a file from another without reading it.
    *
    * @param size in bytes
-   * @param modified the time of the last write, as the file system has it
+   * @param modified the time of the last write, as the file system has it; any program can set it
    * @param key the file's identity (an inode, say), so that a file moved into place is seen even
    *     with an equal size and time; an empty string where the file system has none
+   * @param changed the time of the last change of anything about the file, which no program can
+   *     set; {@link #UNKNOWN} where the file system has none
    */
-  public record Stamp(long size, Instant modified, Object key) {
+  public record Stamp(long size, Instant modified, Object key, Instant changed) {
 
-    static Stamp of(BasicFileAttributes attributes) {
-      Object key = attributes.fileKey();
-      return new Stamp(
-          attributes.size(), attributes.lastModifiedTime().toInstant(), key == null ? "" : key);
+    /** A time of change that proves nothing: it is after any moment. */
+    static final Instant UNKNOWN = Instant.MAX;
+
+    /** A stamp in the future is no older: the clock was set, or is another machine's. */
+    private static boolean isSurelyBefore(Instant stamp, Instant moment) {
+      boolean wholeSeconds = stamp.getNano() == 0;
+      return stamp.isBefore(moment.minus(wholeSeconds ? COARSE_TICK : FINE_TICK));
     }
 
     boolean surelyOlderThan(Instant moment) {
-      boolean wholeSeconds = modified.getNano() == 0;
-      return modified.plus(wholeSeconds ? COARSE_TICK : FINE_TICK).isBefore(moment);
+      return isSurelyBefore(changed, moment);
+    }
+
+    boolean seemsOlderThan(Instant moment) {
+      return isSurelyBefore(changed.equals(UNKNOWN) ? modified : changed, moment);
+    }
+
+    /** Whether it was written again, and not just given other permissions or another name. */
+    boolean isWrittenSince(Stamp earlier) {
+      return size != earlier.size || !modified.equals(earlier.modified) || !key.equals(earlier.key);
     }
   }
 
   /**
-   * Looks at some places. Links inside a directory are not followed, so nothing outside of it is
-   * ever listed; a place itself may be a link.
+   * Looks at some places, whoever can write to them. Links inside a directory are not followed, so
+   * nothing outside of it is ever listed; a place itself may be a link. What belongs to no module
+   * is left out, and need not be readable.
    *
    * @param places files or directories; those that are missing have no files
    * @throws IOException if a directory can't be read for another reason than having just gone
    */
   static Listing of(List<Path> places) throws IOException {
-    SortedMap<Path, Stamp> files = new TreeMap<>();
+    Walk walk = new Walk(new Permissions(true));
     for (Path place : places) {
-      enter(place, files);
+      walk.enter(place, false);
     }
-    return new Listing(Collections.unmodifiableSortedMap(files));
-  }
-
-  private static void enter(Path place, SortedMap<Path, Stamp> files) throws IOException {
-    Path start = place;
-    try {
-      BasicFileAttributes attributes = attributes(place);
-      if (attributes.isSymbolicLink()) {
-        start = place.toRealPath();
-        attributes = attributes(start);
-      }
-      if (attributes.isRegularFile()) {
-        files.put(place, Stamp.of(attributes));
-        return;
-      }
-    } catch (NoSuchFileException missing) {
-      return;
-    }
-    if (start.equals(place)) {
-      walk(place, UnaryOperator.identity(), files);
-    } else {
-      Path real = start;
-      walk(real, file -> place.resolve(real.relativize(file)), files);
-    }
-  }
-
-  private static BasicFileAttributes attributes(Path file) throws IOException {
-    return Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-  }
-
-  private static void walk(Path start, UnaryOperator<Path> seenAs, SortedMap<Path, Stamp> files)
-      throws IOException {
-    Files.walkFileTree(
-        start,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            if (attributes.isRegularFile()) {
-              files.put(seenAs.apply(file), Stamp.of(attributes));
-            }
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult visitFileFailed(Path file, IOException failure)
-              throws IOException {
-            if (failure instanceof NoSuchFileException) {
-              return FileVisitResult.CONTINUE;
-            }
-            throw failure;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path directory, IOException failure)
-              throws IOException {
-            return failure instanceof NoSuchFileException
-                ? FileVisitResult.CONTINUE
-                : super.postVisitDirectory(directory, failure);
-          }
-        });
+    return walk.listing();
   }
 
   /**
-   * Whether all files were written so long before a moment that a later write would have got
-   * another time stamp. Where this is false, an equal listing is no proof of equal content.
+   * Looks at the files of a unit. In its sources, links to packages and files are followed, as the
+   * compiler follows them; elsewhere they are not.
+   */
+  static Listing of(Origin origin, Permissions permissions) throws IOException {
+    Walk walk = new Walk(permissions);
+    List<Path> sources = origin.sources().map(SourceRoots::all).orElse(List.of());
+    for (Path root : origin.roots()) {
+      walk.enter(root, sources.contains(root));
+    }
+    return walk.listing();
+  }
+
+  /** A place of which nothing may be read. */
+  static Listing forbidden(String danger) {
+    return new Listing(new TreeMap<>(), new TreeMap<>(), danger);
+  }
+
+  /**
+   * Whether all files were last changed so long before a moment that a later change would have got
+   * another stamp. Where this is false, an equal listing is no proof of equal content.
    */
   boolean surelyOlderThan(Instant moment) {
     return files.values().stream().allMatch(stamp -> stamp.surelyOlderThan(moment));
+  }
+
+  /** The same, where the file system keeps no times that a program can't set, by those it has. */
+  boolean seemsOlderThan(Instant moment) {
+    return files.values().stream().allMatch(stamp -> stamp.seemsOlderThan(moment));
   }
 
   /**
@@ -147,6 +133,51 @@ public record Listing(SortedMap<Path, Stamp> files) {
   boolean provesUnchanged(Path file, Listing earlier, Instant looked) {
     Stamp stamp = files.get(file);
     return stamp != null && stamp.equals(earlier.files.get(file)) && stamp.surelyOlderThan(looked);
+  }
+
+  /** Whether a file has come, gone or been written since, be it with the bytes that it had. */
+  boolean isWrittenSince(Listing earlier) {
+    return !files.keySet().equals(earlier.files.keySet())
+        || files.entrySet().stream()
+            .anyMatch(file -> file.getValue().isWrittenSince(earlier.files.get(file.getKey())));
+  }
+
+  /** The files that are not in both listings with the same stamp. */
+  SortedSet<Path> differencesFrom(Listing other) {
+    SortedSet<Path> differences = new TreeSet<>(files.keySet());
+    differences.addAll(other.files.keySet());
+    differences.removeIf(
+        file -> files.containsKey(file) && files.get(file).equals(other.files.get(file)));
+    return differences;
+  }
+
+  /** Where a file really lies that was found through links. */
+  Path real(Path file) {
+    return linkOnTheWay(file).map(link -> behind(link, file)).orElse(file);
+  }
+
+  /** The directory in which a file really lies, or one above, below which no link was followed. */
+  Path top(Path file, List<Path> roots) {
+    Path start =
+        linkOnTheWay(file)
+            .map(links::get)
+            .or(() -> roots.stream().filter(file::startsWith).findFirst())
+            .orElse(file);
+    return start.equals(real(file)) ? start.getParent() : start;
+  }
+
+  private Path behind(Path link, Path file) {
+    Path target = links.get(link);
+    return link.equals(file) ? target : target.resolve(link.relativize(file));
+  }
+
+  private Optional<Path> linkOnTheWay(Path file) {
+    for (Path at = file; at != null && !links.isEmpty(); at = at.getParent()) {
+      if (links.containsKey(at)) {
+        return Optional.of(at);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The files below a directory, by their names there, separated by {@code /}. */
@@ -169,5 +200,12 @@ public record Listing(SortedMap<Path, Stamp> files) {
         .filter(file -> file.getKey().toString().endsWith(ending))
         .map(file -> file.getValue().modified())
         .max(Comparator.naturalOrder());
+  }
+
+  /** Some paths in a few words. */
+  static String inWords(SortedSet<Path> paths) {
+    int few = 3;
+    String words = paths.stream().limit(few).map(Printable::name).collect(Collectors.joining(", "));
+    return paths.size() > few ? "%s and %d more".formatted(words, paths.size() - few) : words;
   }
 }

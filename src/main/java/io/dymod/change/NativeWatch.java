@@ -28,6 +28,7 @@ public final class NativeWatch implements Watch, DirectoryChangeListener, FileTr
   private final Hints hints;
   private final Consumer<IOException> shortage;
   private final DirectoryWatcher watcher;
+  private volatile boolean ended;
 
   /**
    * Watches from now on.
@@ -55,12 +56,7 @@ public final class NativeWatch implements Watch, DirectoryChangeListener, FileTr
   }
 
   private void start() throws IOException {
-    Executor thread =
-        loop -> {
-          Thread watching = new Thread(null, loop, "dymod-watch", 0, false);
-          watching.setDaemon(true);
-          watching.start();
-        };
+    Executor thread = loop -> new WatchThread(loop, this::ended).start();
     CompletableFuture<Void> loop = watcher.watchAsync(thread);
     if (loop.isCompletedExceptionally()) {
       watcher.close();
@@ -70,6 +66,17 @@ public final class NativeWatch implements Watch, DirectoryChangeListener, FileTr
         throw new IOException(failure.getCause());
       }
     }
+  }
+
+  /** What happens from now on is not seen, so somebody has to look, and to see to it. */
+  private void ended() {
+    ended = true;
+    hints.everything();
+  }
+
+  @Override
+  public boolean isAlive() {
+    return !ended;
   }
 
   @Override
@@ -99,10 +106,10 @@ public final class NativeWatch implements Watch, DirectoryChangeListener, FileTr
       shortage.accept(failure);
     }
     for (Path child : children(start)) {
-      if (area.covers(child) && Files.isDirectory(child)) {
-        recursiveVisitFiles(child, onDirectory, onFile);
-      } else {
+      if (!Files.isDirectory(child)) {
         onFile.call(child);
+      } else if (area.covers(child)) {
+        recursiveVisitFiles(child, onDirectory, onFile);
       }
     }
   }

@@ -44,17 +44,24 @@ public sealed interface Origin {
     }
   }
 
-  /** A directory of Java sources and resources, {@code module-info.java} among them. */
-  record Source(Path path) implements Origin {
+  /**
+   * A directory of Java sources, {@code module-info.java} among them.
+   *
+   * @param path the directory
+   * @param sources the same, and what belongs to it
+   */
+  record Source(Path path, Optional<SourceRoots> sources) implements Origin {
 
-    @Override
-    public Optional<SourceRoots> sources() {
-      return Optional.of(SourceRoots.of(path));
+    /** A directory that holds all there is. */
+    public Source(Path path) {
+      this(path, Optional.of(SourceRoots.of(path)));
     }
   }
 
   /**
-   * Tells what form of module lies at a path, if any.
+   * Tells what form of module lies at a path, if any. The root of a project stands for the module
+   * that is built in it. Where sources are known, the module is there even while its class files
+   * are being built anew.
    *
    * @param path a file or directory, which may be missing
    * @param finder finds the sources of exploded modules; nothing if sources don't count
@@ -64,15 +71,16 @@ public sealed interface Origin {
     if (isJarName(path) && Files.isRegularFile(path)) {
       return Optional.of(new Jar(path));
     }
-    if (Files.isDirectory(path)) {
-      if (finder.isPresent() && Files.isRegularFile(path.resolve("module-info.java"))) {
-        return Optional.of(new Source(path));
-      }
-      return Files.isRegularFile(path.resolve("module-info.class"))
-          ? Optional.of(new Exploded(path, finder.flatMap(found -> found.rootsOf(path))))
-          : Optional.empty();
+    if (finder.isPresent() && Files.isRegularFile(path.resolve("module-info.java"))) {
+      return Optional.of(new Source(path, Optional.of(finder.get().rootsAround(path))));
     }
-    return Optional.empty();
+    Optional<SourceRoots> sources = finder.flatMap(found -> found.rootsOf(path));
+    if (sources.isPresent() || Files.isRegularFile(path.resolve("module-info.class"))) {
+      return Optional.of(new Exploded(path, sources));
+    }
+    return Files.isDirectory(path)
+        ? finder.flatMap(found -> found.inProject(path))
+        : Optional.empty();
   }
 
   private static boolean isJarName(Path path) {

@@ -1,122 +1,168 @@
 package io.dymod.change;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.channels.ClosedByInterruptException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
 /**
  * Reads a place between two looks that agree, so that what is read is one state and not a mixture.
- * Files that have surely not changed since it was last read are not read again.
+ * Files that have surely not changed since they were last read are not read again. Whatever goes
+ * wrong with one place is said of that place, and reading ends in bounded time, whatever is written
+ * there meanwhile.
  */
-final class PlaceReader {
+public final class PlaceReader {
 
-  private static final String JAVA = ".java";
+  /** A place that still changes then is left to a later look, so that others need not wait. */
+  private static final Duration PATIENCE = Duration.ofMillis(100);
+
+  private static final int ATTEMPTS = 3;
+
+  /**
+   * So long it is remembered who can write to the directories above the places that are compared.
+   */
+  private static final Duration LOOK = Duration.ofMillis(100);
 
   private final Duration quiet;
+  private final Reach reach;
+  private Permissions permissions;
+  private long permissionsSeen = System.nanoTime();
 
   /**
    * A reader.
    *
    * @param quiet how long to wait before reading a place again that changes meanwhile
+   * @param reach from where it may read, and how much
    */
-  PlaceReader(Duration quiet) {
+  public PlaceReader(Duration quiet, Reach reach) {
     this.quiet = quiet;
+    this.reach = reach;
+    this.permissions = reach.permissions();
   }
 
   /**
    * Reads a place.
    *
    * @param before what was read there before
+   * @return what is there; or that it can't be read, or does not stop to change
    */
   Place read(Origin origin, Optional<Place> before) throws InterruptedException {
-    while (true) {
-      Instant looked = Instant.now();
-      Listing listing = Listing.EMPTY;
-      try {
-        listing = Listing.of(origin.roots());
-        Reading reading = new Reading(listing, before.filter(known -> known.problem().isEmpty()));
-        Content content = reading.content(origin);
-        Content sources = reading.sources(origin);
-        if (listing.equals(Listing.of(origin.roots()))) {
-          return new Place(origin, listing, looked, content, sources, "");
-        }
-      } catch (IOException failure) {
-        return Place.unreadable(
-            origin, listing, looked, origin.path() + " can't be read: " + failure.getMessage());
-      }
-      TimeUnit.NANOSECONDS.sleep(quiet.toNanos());
+    Instant looked = Instant.now();
+    try {
+      return read(origin, before, looked);
+    } catch (ClosedByInterruptException interrupted) {
+      Thread.interrupted();
+      throw new InterruptedException();
+    } catch (IOException failure) {
+      return unreadable(origin, Listing.EMPTY, looked, FileProblem.words(failure));
+    } catch (OutOfMemoryError full) {
+      return unreadable(
+          origin,
+          Listing.EMPTY,
+          looked,
+          "it does not fit into the memory beside what is there (%s): leave out what the program does not need, or give it more with -Xmx"
+              .formatted(full.getMessage()));
+    } catch (RuntimeException | Error fault) {
+      return unreadable(origin, Listing.EMPTY, looked, Refusal.words(fault));
     }
   }
 
-  /** One attempt. */
-  private record Reading(Listing listing, Optional<Place> before) {
-
-    Content content(Origin origin) throws IOException {
-      Content earlier = before.map(Place::content).orElse(Content.EMPTY);
-      if (origin instanceof Origin.Jar jar) {
-        return JarFiles.read(jar.path());
+  private Place read(Origin origin, Optional<Place> before, Instant looked)
+      throws IOException, InterruptedException {
+    long start = System.nanoTime();
+    Reading reading = new Reading(origin, before.filter(Place::isRead), reach.limit());
+    Listing listing = list(origin, reach.permissions());
+    for (int attempt = 1; ; attempt++) {
+      Optional<IOException> failure = attempt(reading, listing);
+      Listing now = list(origin, reach.permissions());
+      if (listing.equals(now)) {
+        return place(origin, listing, looked, reading, failure);
       }
-      return origin instanceof Origin.Exploded
-          ? read(listing.below(origin.path()), earlier)
-          : Content.EMPTY;
-    }
-
-    Content sources(Origin origin) throws IOException {
-      Content earlier = before.map(Place::sources).orElse(Content.EMPTY);
-      return origin.sources().isPresent()
-          ? read(files(origin.sources().get()), earlier)
-          : Content.EMPTY;
-    }
-
-    /** Java sources from where these belong, and resources from where those do. */
-    private SortedMap<String, Path> files(SourceRoots roots) throws IOException {
-      SortedMap<String, Path> files = new TreeMap<>();
-      for (Path root : roots.java()) {
-        for (Map.Entry<String, Path> file : listing.below(root).entrySet()) {
-          if (file.getKey().endsWith(JAVA)) {
-            Path other = files.put(file.getKey(), file.getValue());
-            if (other != null) {
-              throw new IOException(
-                  "%s is there twice, in %s and in %s: remove one of them"
-                      .formatted(file.getKey(), other, file.getValue()));
-            }
-          }
-        }
+      if (attempt >= ATTEMPTS && System.nanoTime() - start > PATIENCE.toNanos()) {
+        return Place.unsettled(origin, now, looked, now.differencesFrom(listing));
       }
-      for (Path root : roots.resources()) {
-        listing
-            .below(root)
-            .forEach(
-                (name, file) -> {
-                  if (!name.endsWith(JAVA)) {
-                    files.putIfAbsent(name, file);
-                  }
-                });
-      }
-      return files;
+      TimeUnit.NANOSECONDS.sleep(quiet.toNanos());
+      listing = now;
     }
+  }
 
-    private Content read(SortedMap<String, Path> files, Content earlier) throws IOException {
-      SortedMap<String, byte[]> entries = new TreeMap<>();
-      for (Map.Entry<String, Path> file : files.entrySet()) {
-        Optional<byte[]> known =
-            isUnchanged(file.getValue()) ? earlier.entry(file.getKey()) : Optional.empty();
-        entries.put(
-            file.getKey(), known.isPresent() ? known.get() : Files.readAllBytes(file.getValue()));
+  /** What goes wrong counts if nothing has changed meanwhile. */
+  private static Optional<IOException> attempt(Reading reading, Listing listing)
+      throws ClosedByInterruptException {
+    try {
+      if (listing.danger().isEmpty()) {
+        reading.attempt(listing);
       }
-      return Content.of(entries, earlier);
+      return Optional.empty();
+    } catch (ClosedByInterruptException interrupted) {
+      throw interrupted;
+    } catch (IOException failure) {
+      return Optional.of(failure);
     }
+  }
 
-    private boolean isUnchanged(Path file) {
-      return before.isPresent()
-          && listing.provesUnchanged(file, before.get().listing(), before.get().looked());
+  private static Place place(
+      Origin origin,
+      Listing listing,
+      Instant looked,
+      Reading reading,
+      Optional<IOException> failure)
+      throws IOException {
+    if (!listing.danger().isEmpty()) {
+      return Place.unreadable(origin, listing, looked, listing.danger());
     }
+    if (failure.isEmpty()) {
+      return new Place(origin, listing, looked, reading.content(), reading.sources(), "");
+    }
+    if (failure.get() instanceof BadContent bad) {
+      return unreadable(origin, listing, looked, bad.getMessage());
+    }
+    throw failure.get();
+  }
+
+  /**
+   * A place that can't be read.
+   *
+   * @param listing what lies there, if that is why; nothing if it may become readable by itself
+   */
+  private static Place unreadable(Origin origin, Listing listing, Instant looked, String why) {
+    String problem = "%s can't be read: %s".formatted(Printable.name(origin.path()), why);
+    return Place.unreadable(origin, listing, looked, problem);
+  }
+
+  private Listing list(Origin origin, Permissions permissions) throws IOException {
+    Optional<String> leadsOut = reach.problem(origin.path());
+    return leadsOut.isPresent()
+        ? Listing.forbidden(leadsOut.get())
+        : Listing.of(origin, permissions);
+  }
+
+  /**
+   * Whether a look shows that a place may hold something else than what was read there.
+   *
+   * @param sure whether each change has to be seen; otherwise one is missed that leaves the size
+   *     and the time of a file as they were, where the file system keeps no other time
+   */
+  boolean mayHaveChanged(Origin origin, Place before, boolean sure) {
+    try {
+      if (!before.origin().equals(origin)) {
+        return true;
+      }
+      Listing now = list(origin, lately());
+      return !(sure ? before.isProvenBy(now) : before.isLikelyBy(now));
+    } catch (IOException | RuntimeException unreadable) {
+      return true;
+    }
+  }
+
+  private Permissions lately() {
+    long now = System.nanoTime();
+    if (now - permissionsSeen > LOOK.toNanos()) {
+      permissions = reach.permissions();
+      permissionsSeen = now;
+    }
+    return permissions;
   }
 }

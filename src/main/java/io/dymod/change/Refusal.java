@@ -13,9 +13,12 @@ public class Refusal extends Exception {
 
   private static final int FRAMES_SHOWN = 5;
 
-  /** A refusal with its reason, a sentence that names the thing and the way out. */
+  /**
+   * A refusal with its reason, a sentence that names the thing and the way out. It is made safe to
+   * print; names of files in it have to be made one line before, by {@link Printable#name}.
+   */
   public Refusal(String reason) {
-    super(reason, null, false, false);
+    super(Printable.text(reason), null, false, false);
   }
 
   /** A refusal because of something that was thrown. */

@@ -1,90 +1,136 @@
 package io.dymod.change;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.lang.module.ModuleDescriptor;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.function.BiFunction;
 
 /**
  * Finds the sources that an exploded module was built from, by the layouts of the usual build
- * tools. They are believed only if they declare a module of the same name. What was found is
- * remembered.
+ * tools. They are believed unless they declare a module of another name. What was found is kept for
+ * as long as all that was looked at for it is as it was.
  */
 public final class SourceFinder {
 
-  private static final Logger LOG = LoggerFactory.getLogger("io.dymod");
+  private static final String DECLARATION = "module-info.java";
 
   private final boolean processors;
-  private final boolean shared;
-  private final Map<Path, Optional<SourceRoots>> known = new HashMap<>();
+  private final Charset encoding;
+  private final Map<Path, Found> exploded = new HashMap<>();
+  private final Map<Path, Found> sources = new HashMap<>();
+  private final Map<Path, Found> projects = new HashMap<>();
+
+  /** What was found, and on what account. */
+  private record Found(Glance glance, Optional<SourceLayout.Candidate> candidate) {}
 
   /**
    * A finder that has found nothing yet.
    *
    * @param processors whether annotation processors run, so that what they once generated does not
    *     count
-   * @param shared whether sources may lie where other users can write to
+   * @param encoding how sources are encoded
    */
-  public SourceFinder(boolean processors, boolean shared) {
+  public SourceFinder(boolean processors, Charset encoding) {
     this.processors = processors;
-    this.shared = shared;
+    this.encoding = encoding;
   }
 
-  /** The sources of the module in a directory of class files; nothing if there are none. */
-  Optional<SourceRoots> rootsOf(Path exploded) {
-    Optional<SourceRoots> roots = known.get(exploded);
-    if (roots == null) {
-      roots = find(exploded);
-      known.put(exploded, roots);
+  /**
+   * The sources of the module in a directory of class files, which may be missing; nothing if there
+   * are none.
+   */
+  Optional<SourceRoots> rootsOf(Path directory) {
+    return kept(exploded, directory, this::explodedAt).map(SourceLayout.Candidate::roots);
+  }
+
+  /** The sources that belong to those in a directory with a {@code module-info.java}. */
+  SourceRoots rootsAround(Path directory) {
+    return kept(
+            sources,
+            directory,
+            (path, search) ->
+                Optional.of(
+                    new SourceLayout.Candidate(path, SourceLayout.around(path, search), false)))
+        .orElseThrow()
+        .roots();
+  }
+
+  /** The module that a directory holds as the root of a project, built or to be built. */
+  Optional<Origin> inProject(Path directory) {
+    return kept(
+            projects,
+            directory,
+            (path, search) ->
+                SourceLayout.inProject(path, search)
+                    .filter(
+                        candidate ->
+                            isOf(candidate, builtModule(candidate.output(), search), search))
+                    .findFirst())
+        .map(found -> new Origin.Exploded(found.output(), rootsOf(found.output())));
+  }
+
+  private Optional<SourceLayout.Candidate> kept(
+      Map<Path, Found> known,
+      Path path,
+      BiFunction<Path, SourceLayout.Search, Optional<SourceLayout.Candidate>> search) {
+    Found found = known.get(path);
+    if (found == null || !found.glance().holds()) {
+      Glance glance = new Glance();
+      Optional<SourceLayout.Candidate> now =
+          search.apply(path, new SourceLayout.Search(glance, processors, encoding));
+      Optional<SourceLayout.Candidate> before =
+          found == null ? Optional.empty() : found.candidate();
+      found = new Found(glance, now.isPresent() ? now : before.filter(SourceFinder::isBeingSaved));
+      known.put(path, found);
     }
-    return roots;
+    return found.candidate();
   }
 
-  private Optional<SourceRoots> find(Path exploded) {
-    Optional<String> module = builtModule(exploded);
-    Optional<SourceRoots> roots =
-        module.flatMap(
-            name ->
-                SourceLayout.candidates(exploded, processors)
-                    .filter(candidate -> declares(candidate.main(), name))
-                    .findFirst());
-    Optional<Path> open =
-        roots.stream()
-            .flatMap(found -> found.all().stream())
-            .filter(root -> !shared && Permissions.othersCanWrite(root))
-            .findFirst();
-    if (open.isPresent()) {
-      LOG.warn(
-          "sources of {} are left out, because every user of this machine can write to {}: take"
-              + " that right away (chmod o-w), or allow it with -Ddymod.shared=true",
-          module.get(),
-          open.get());
-      return Optional.empty();
-    }
-    return roots;
+  /** For a moment a file that is saved may be missing. */
+  private static boolean isBeingSaved(SourceLayout.Candidate candidate) {
+    Path main = candidate.roots().main();
+    return Files.isDirectory(main) && !Files.exists(main.resolve(DECLARATION));
   }
 
-  private static Optional<String> builtModule(Path exploded) {
-    try (InputStream in = Files.newInputStream(exploded.resolve("module-info.class"))) {
-      return Optional.of(ModuleDescriptor.read(in).name());
-    } catch (IOException | RuntimeException halfWritten) {
-      return Optional.empty();
-    }
+  private Optional<SourceLayout.Candidate> explodedAt(Path path, SourceLayout.Search search) {
+    Optional<String> module = builtModule(path, search);
+    return SourceLayout.of(path, search)
+        .filter(candidate -> isOf(candidate, module, search))
+        .findFirst();
   }
 
-  private static boolean declares(Path root, String module) {
-    Path file = root.resolve("module-info.java");
-    try {
-      return Files.isRegularFile(file)
-          && ModuleDeclaration.parse(file, Files.readString(file)).name().equals(module);
-    } catch (IOException | Refusal unreadable) {
+  private static Optional<String> builtModule(Path directory, SourceLayout.Search search) {
+    return search.glance().isFile(directory.resolve("module-info.class"))
+        ? Declarations.built(directory).map(ModuleDeclaration::name)
+        : Optional.empty();
+  }
+
+  /**
+   * Whether sources are those of a module. Where either is half written, the place speaks for
+   * itself, and the compiler says what is wrong.
+   */
+  private boolean isOf(
+      SourceLayout.Candidate candidate, Optional<String> built, SourceLayout.Search search) {
+    Path file = candidate.roots().main().resolve(DECLARATION);
+    if (!search.glance().isFile(file)) {
       return false;
+    }
+    Optional<String> declared = declared(file);
+    Optional<String> expected =
+        candidate.named() ? Optional.of(candidate.output().getFileName().toString()) : built;
+    boolean agrees = declared.isEmpty() || expected.isEmpty() || expected.equals(declared);
+    return agrees && (!candidate.named() || built.isEmpty() || built.equals(expected));
+  }
+
+  private Optional<String> declared(Path file) {
+    try {
+      return Optional.of(ModuleDeclaration.parse(file, Files.readAllBytes(file), encoding).name());
+    } catch (IOException | Refusal halfWritten) {
+      return Optional.empty();
     }
   }
 }

@@ -1,5 +1,7 @@
 package io.dymod.change;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -11,8 +13,9 @@ import java.util.Set;
  *
  * @param java directories of Java sources, the one with {@code module-info.java} first
  * @param resources directories of which everything but Java sources belongs to the module
+ * @param encoding how the Java sources are encoded
  */
-public record SourceRoots(List<Path> java, List<Path> resources) {
+public record SourceRoots(List<Path> java, List<Path> resources, Charset encoding) {
 
   /** Roots that can't be changed. */
   public SourceRoots {
@@ -20,9 +23,9 @@ public record SourceRoots(List<Path> java, List<Path> resources) {
     resources = List.copyOf(resources);
   }
 
-  /** One directory for all. */
+  /** One directory for all, encoded as is usual. */
   static SourceRoots of(Path directory) {
-    return new SourceRoots(List.of(directory), List.of(directory));
+    return new SourceRoots(List.of(directory), List.of(directory), StandardCharsets.UTF_8);
   }
 
   /** The directory of the module's declaration. */

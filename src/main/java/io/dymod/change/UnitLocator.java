@@ -6,13 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.jar.JarFile;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,20 +26,28 @@ public final class UnitLocator {
 
   private static final Logger LOG = LoggerFactory.getLogger("io.dymod");
 
+  /** Stands for the report of what has no sources, which is made once. */
+  private static final String NO_SOURCES = "no sources";
+
+  private static final int SEVERAL = 5;
+
   private final List<Path> entries;
   private final Optional<SourceFinder> sources;
   private final boolean shared;
+  private final UnitChoice.Base base;
+  private final Declarations declarations = new Declarations();
 
-  /** The places whose sources have been told. */
-  private final Set<Path> told = new HashSet<>();
+  /** The places of which has been reported where their sources are, and what was left out. */
+  private final Set<Object> reported = new HashSet<>();
+
+  /** The modules that lie on the path and are no units. */
+  private volatile SortedMap<String, String> leftOut = new TreeMap<>();
+
+  /** Why entries of the path could not be looked into the last time. */
+  private final SortedMap<Path, String> unreadable = new TreeMap<>();
 
   /** The places found last: nothing before the first look. */
   private volatile List<Origin> found = List.of();
-
-  /** What was found out about jars, so that each is opened once as long as it stays as it is. */
-  private final Map<Path, KnownJar> jars = new HashMap<>();
-
-  private record KnownJar(Listing listing, boolean modular) {}
 
   /**
    * A locator for a reload path.
@@ -47,11 +55,14 @@ public final class UnitLocator {
    * @param entries absolute paths, in order
    * @param sources finds the sources of exploded modules; nothing if sources don't count
    * @param shared whether an entry may be one that other users can write to
+   * @param base the layer of the application
    */
-  public UnitLocator(List<Path> entries, Optional<SourceFinder> sources, boolean shared) {
+  public UnitLocator(
+      List<Path> entries, Optional<SourceFinder> sources, boolean shared, ModuleLayer base) {
     this.entries = List.copyOf(entries);
     this.sources = sources;
     this.shared = shared;
+    this.base = UnitChoice.Base.of(base);
   }
 
   /** The entries of the reload path, and where the sources lie of what was found there last. */
@@ -74,19 +85,21 @@ public final class UnitLocator {
    */
   public void check() throws Refusal {
     for (Path entry : entries) {
-      if (!Files.exists(entry)) {
+      Optional<Origin> origin = Origin.at(entry, sources);
+      if (origin.isEmpty() && !Files.exists(entry)) {
         throw new Refusal(
             "dymod.path names "
-                + entry
+                + Printable.name(entry)
                 + ", which does not exist: correct the path, or build the"
                 + " module first.");
       }
       checkWriters(entry);
-      Optional<Origin> origin = Origin.at(entry, sources);
-      if (origin.isPresent() ? !isModule(origin.get()) : !isDirectoryOfModules(entry)) {
+      if (origin.isPresent()
+          ? !declarations.isModule(origin.get())
+          : !isDirectoryOfModules(entry)) {
         throw new Refusal(
             "dymod.path names "
-                + entry
+                + Printable.name(entry)
                 + ", which is no module and no directory of modules: "
                 + expectation(entry));
       }
@@ -94,32 +107,94 @@ public final class UnitLocator {
   }
 
   private void checkWriters(Path entry) throws Refusal {
-    if (!shared && Permissions.othersCanWrite(entry)) {
-      throw new Refusal(
-          "dymod.path names "
-              + entry
-              + ", which every user of this machine can write to, and so run code in this program:"
-              + " take that right away (chmod o-w), or allow it with -Ddymod.shared=true");
+    Optional<String> danger = Permissions.danger(entry, shared);
+    if (danger.isPresent()) {
+      throw new Refusal("dymod.path names " + Printable.name(entry) + ": " + danger.get());
     }
   }
 
-  /** The units that lie on the path now, in the order of the path; of a directory, by name. */
+  /**
+   * The units that lie on the path now, in the order of the path; of a directory, by name. Of what
+   * lies in a directory of modules, only what can be a unit is one; an entry that is a module
+   * itself has been chosen by whoever named it.
+   */
   public List<Origin> locate() {
-    List<Origin> origins = new ArrayList<>();
+    unreadable.clear();
+    Set<Origin> named = new HashSet<>();
+    List<Origin> all = new ArrayList<>();
     for (Path entry : entries) {
       Optional<Origin> single = Origin.at(entry, sources);
       if (single.isPresent()) {
-        origins.add(single.get());
+        named.add(single.get());
+        all.add(single.get());
       } else {
         children(entry).stream()
             .flatMap(child -> Origin.at(child, sources).stream())
             .filter(this::isModule)
-            .forEach(origins::add);
+            .forEach(all::add);
       }
     }
-    origins.forEach(this::tellSources);
+    List<Origin> origins = all;
+    if (!named.containsAll(all)) {
+      UnitChoice choice = choose(all, named);
+      leftOut = choice.leftOut();
+      origins =
+          all.stream()
+              .filter(origin -> named.contains(origin) || !isLeftOut(origin, choice))
+              .toList();
+    }
+    report(origins);
     found = List.copyOf(origins);
     return origins;
+  }
+
+  private boolean isModule(Origin origin) {
+    boolean module = declarations.isModule(origin);
+    if (!module && reported.add(origin.path())) {
+      LOG.info("left out {}: it has no module-info.class", Printable.name(origin.path()));
+    }
+    return module;
+  }
+
+  /** What can't be read is a unit, so that somebody says what is wrong with it. */
+  private boolean isLeftOut(Origin origin, UnitChoice choice) {
+    return declarations
+        .of(origin)
+        .filter(it -> choice.leftOut().containsKey(it.name()))
+        .isPresent();
+  }
+
+  private UnitChoice choose(List<Origin> all, Set<Origin> named) {
+    List<ModuleDeclaration> inDirectories = new ArrayList<>();
+    List<ModuleDeclaration> byThemselves = new ArrayList<>();
+    for (Origin origin : all) {
+      declarations
+          .of(origin)
+          .ifPresent((named.contains(origin) ? byThemselves : inDirectories)::add);
+    }
+    return UnitChoice.among(inDirectories, byThemselves, base);
+  }
+
+  /** Why modules on the path are not units, by module name. Empty before the first look. */
+  public SortedMap<String, String> leftOut() {
+    return leftOut;
+  }
+
+  /**
+   * The entries of the path that could not be looked into when it was last asked for the units, and
+   * why not. What lies in them is not surely gone.
+   */
+  SortedMap<Path, String> unreadable() {
+    return Collections.unmodifiableSortedMap(new TreeMap<>(unreadable));
+  }
+
+  /**
+   * From where units may be read, and how much.
+   *
+   * @param limit how many bytes one may have
+   */
+  public Reach reach(long limit) {
+    return new Reach(entries, shared, limit);
   }
 
   /**
@@ -130,14 +205,32 @@ public final class UnitLocator {
     return Origin.at(place, sources);
   }
 
-  private void tellSources(Origin origin) {
-    if (origin instanceof Origin.Exploded exploded
-        && exploded.sources().isPresent()
-        && told.add(origin.path())) {
+  private void report(List<Origin> origins) {
+    SortedMap<String, String> news = new TreeMap<>(leftOut);
+    news.entrySet().removeIf(reason -> !reported.add(reason));
+    if (!news.isEmpty()) {
       LOG.info(
-          "{} is compiled from {} (-Ddymod.sources=off takes its class files only)",
-          exploded.path(),
-          exploded.sources().get().all());
+          "left out, because only what provides services can reload: {}", UnitChoice.words(news));
+    }
+    List<String> without = new ArrayList<>();
+    for (Origin origin : origins) {
+      if (origin instanceof Origin.Exploded exploded && sources.isPresent()) {
+        if (exploded.sources().isEmpty()) {
+          without.add(Printable.name(exploded.path()));
+        } else if (reported.add(exploded.path())) {
+          LOG.info(
+              "{} is compiled from {} (-Ddymod.sources=off takes its class files only)",
+              Printable.name(exploded.path()),
+              Printable.name(exploded.sources().get().all()));
+        }
+      }
+    }
+    if (!without.isEmpty() && reported.add(NO_SOURCES)) {
+      LOG.info(
+          "no sources were found for {}{}: their class files are taken as a build leaves them; to"
+              + " have sources compiled here, name their directories in dymod.path",
+          without.subList(0, Math.min(SEVERAL, without.size())),
+          without.size() > SEVERAL ? " and " + (without.size() - SEVERAL) + " more" : "");
     }
   }
 
@@ -161,53 +254,33 @@ public final class UnitLocator {
     return children.isEmpty()
         || children.stream()
             .flatMap(child -> Origin.at(child, sources).stream())
-            .anyMatch(this::isModule);
-  }
-
-  /**
-   * Whether the place is worth loading. A jar that can't be opened counts: it may be half written,
-   * and loading it says what is wrong.
-   */
-  private boolean isModule(Origin origin) {
-    if (!(origin instanceof Origin.Jar)) {
-      return true;
-    }
-    Listing listing;
-    try {
-      listing = Listing.of(List.of(origin.path()));
-    } catch (IOException unreadable) {
-      return true;
-    }
-    KnownJar known = jars.get(origin.path());
-    if (known == null || !known.listing().equals(listing)) {
-      known = new KnownJar(listing, isModularJar(origin.path()));
-      jars.put(origin.path(), known);
-      if (!known.modular()) {
-        LOG.info("left out {}: it has no module-info.class", origin.path());
-      }
-    }
-    return known.modular();
-  }
-
-  private static boolean isModularJar(Path path) {
-    try (JarFile jar =
-        new JarFile(path.toFile(), false, JarFile.OPEN_READ, JarFile.runtimeVersion())) {
-      return jar.getJarEntry("module-info.class") != null;
-    } catch (IOException unreadable) {
-      return true;
-    }
+            .anyMatch(declarations::isModule);
   }
 
   /** Code comes from the reload path alone, so a link in it to somewhere else is not followed. */
-  private static boolean leadsOut(Path child, Path inside) {
+  private boolean leadsOut(Path child, Path inside) {
     try {
-      return Files.isSymbolicLink(child) && !child.toRealPath().startsWith(inside);
+      if (!Files.isSymbolicLink(child) || child.toRealPath().startsWith(inside)) {
+        return false;
+      }
+      if (reported.add(child)) {
+        LOG.info(
+            "left out {}: it is a link to {}, out of the reload path; name that in dymod.path",
+            Printable.name(child),
+            Printable.name(child.toRealPath()));
+      }
     } catch (IOException broken) {
-      return true;
+      // A link that leads nowhere leads to no unit.
     }
+    return true;
   }
 
-  private static List<Path> children(Path directory) {
+  /** What lies in a directory; if it can't be looked into, that is noted, and others are. */
+  private List<Path> children(Path directory) {
+    if (Presence.of(directory) instanceof Presence.Unreadable unreadable) {
+      this.unreadable.put(directory, unreadable.reason());
+      return List.of();
+    }
     if (!Files.isDirectory(directory)) {
       return List.of();
     }
@@ -217,7 +290,11 @@ public final class UnitLocator {
     } catch (NoSuchFileException gone) {
       return List.of();
     } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
+      unreadable.put(directory, FileProblem.words(failure));
+      return List.of();
+    } catch (UncheckedIOException failure) {
+      unreadable.put(directory, FileProblem.words(failure.getCause()));
+      return List.of();
     }
   }
 }

@@ -6,6 +6,9 @@ package io.dymod.change;
  */
 public interface Watch extends AutoCloseable {
 
+  /** Whether it still watches: its thread may end by what nobody foresaw. */
+  boolean isAlive();
+
   @Override
   void close();
 }

@@ -1,5 +1,6 @@
 package io.dymod.change;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -16,7 +17,8 @@ import java.util.stream.Stream;
  * left out, for they would bring in everything else that lies there. The regular scan finds a tree
  * made again all the same.
  *
- * @param trees directories to watch with all that is in them; links inside are not followed
+ * @param trees directories to watch with all that is in them, but for directories of tools such as
+ *     {@code .git}; links inside are followed where a compiler would
  * @param above directories to watch by themselves
  */
 public record WatchArea(Set<Path> trees, Set<Path> above) {
@@ -63,27 +65,45 @@ public record WatchArea(Set<Path> trees, Set<Path> above) {
 
   /** Whether a directory is watched. */
   public boolean covers(Path directory) {
-    return above.contains(directory) || (isInTree(directory) && !isLinkInTree(directory));
+    return above.contains(directory)
+        || trees.contains(directory)
+        || (isInTree(directory) && !isOfTools(directory) && !isLinkOut(directory));
   }
 
   /** Whether something that happened to a path can matter. */
   public boolean concerns(Path path) {
-    return isInTree(path)
+    return (isInTree(path) && ModuleFiles.counts(path.getFileName().toString()))
+        || trees.contains(path)
         || above.contains(path)
         || (above.contains(path.getParent()) && path.toString().endsWith(".jar"));
   }
 
+  /** In a tree, and in no directory of it that is none of a module's. */
   private boolean isInTree(Path path) {
-    for (Path ancestor = path; ancestor != null; ancestor = ancestor.getParent()) {
-      if (trees.contains(ancestor)) {
+    for (Path at = path; at != null; at = at.getParent()) {
+      if (trees.contains(at)) {
         return true;
+      }
+      if (!at.equals(path) && isOfTools(at)) {
+        return false;
       }
     }
     return false;
   }
 
-  private boolean isLinkInTree(Path directory) {
-    return !trees.contains(directory) && Files.isSymbolicLink(directory);
+  /** Directories such as {@code .git} are written to at times, and hold nothing of a module. */
+  private static boolean isOfTools(Path directory) {
+    Path name = directory.getFileName();
+    return name != null && !ModuleFiles.countsAsDirectory(name.toString());
+  }
+
+  /** A link is watched where it may be one to more sources. */
+  private static boolean isLinkOut(Path directory) {
+    try {
+      return Files.isSymbolicLink(directory) && !Links.leadToCode(directory);
+    } catch (IOException gone) {
+      return true;
+    }
   }
 
   private static boolean recursive() {

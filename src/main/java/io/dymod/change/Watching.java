@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -23,21 +25,36 @@ public final class Watching implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger("io.dymod");
 
+  /** What ends the watch may do so again, and to start it takes time. */
+  private static final Duration REST = Duration.ofSeconds(1);
+
   private final Supplier<List<Path>> places;
   private final Hints hints;
+  private final Starter starter;
   private final AtomicBoolean shortage = new AtomicBoolean();
   private Map<Path, Object> identities = Map.of();
   private Optional<Watch> watch = Optional.empty();
+  private long started = System.nanoTime();
   private boolean closed;
 
-  private Watching(Supplier<List<Path>> places, Hints hints) {
+  /** How a watch is started. */
+  @FunctionalInterface
+  interface Starter {
+
+    /** Starts a watch; gives none where there is nothing to watch with. */
+    Optional<Watch> start(WatchArea area, Hints hints, Consumer<IOException> shortage)
+        throws IOException;
+  }
+
+  private Watching(Supplier<List<Path>> places, Hints hints, Starter starter) {
     this.places = places;
     this.hints = hints;
+    this.starter = starter;
   }
 
   /** Watching that sees nothing: polling has to do. */
   public static Watching nothing() {
-    return new Watching(List::of, new Hints());
+    return new Watching(List::of, new Hints(), (area, hints, shortage) -> Optional.empty());
   }
 
   /**
@@ -48,7 +65,11 @@ public final class Watching implements AutoCloseable {
    * @param poll what the log says will be done where watching can't be
    */
   public static Watching start(Supplier<List<Path>> places, Hints hints, String poll) {
-    Watching watching = new Watching(places, hints);
+    return start(places, hints, poll, WatchLoader::start);
+  }
+
+  static Watching start(Supplier<List<Path>> places, Hints hints, String poll, Starter starter) {
+    Watching watching = new Watching(places, hints, starter);
     watching.begin().ifPresent(reason -> LOG.info("{} ({})", poll, reason));
     return watching;
   }
@@ -56,8 +77,10 @@ public final class Watching implements AutoCloseable {
   /** Starts the watch; if it does not start, says why. */
   private Optional<String> begin() {
     identities = identities();
+    started = System.nanoTime();
+    watch = Optional.empty();
     try {
-      watch = WatchLoader.start(WatchArea.around(places.get()), hints, this::shortage);
+      watch = starter.start(WatchArea.around(places.get()), hints, this::shortage);
       return watch.isPresent()
           ? Optional.empty()
           : Optional.of(
@@ -78,19 +101,31 @@ public final class Watching implements AutoCloseable {
 
   /** Whether every change is hinted at; otherwise one has to look as well. */
   public synchronized boolean isComplete() {
-    return watch.isPresent() && !shortage.get();
+    return watch.isPresent() && watch.get().isAlive() && !shortage.get();
   }
 
   /**
-   * Starts anew if a place is not what it was, or there are more. Whatever was missed meanwhile is
-   * hinted at.
+   * Starts anew if a place is not what it was, or there are more, or the watch has ended. Whatever
+   * was missed meanwhile is hinted at.
    */
   public synchronized void renewIfMoved() {
-    if (!closed && watch.isPresent() && !identities.equals(identities())) {
-      watch.get().close();
-      begin().ifPresent(reason -> LOG.warn("polling from now on ({})", reason));
-      hints.everything();
+    if (closed || watch.isEmpty()) {
+      return;
     }
+    if (!watch.get().isAlive()) {
+      if (System.nanoTime() - started > REST.toNanos()) {
+        LOG.warn("the watch has ended unexpectedly, and is started anew");
+        renew();
+      }
+    } else if (!identities.equals(identities())) {
+      renew();
+    }
+  }
+
+  private void renew() {
+    watch.get().close();
+    begin().ifPresent(reason -> LOG.warn("polling from now on ({})", reason));
+    hints.everything();
   }
 
   private Map<Path, Object> identities() {

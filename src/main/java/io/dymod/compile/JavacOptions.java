@@ -67,9 +67,9 @@ record JavacOptions(List<String> own) {
     return own.stream().anyMatch(option -> PROCESSORS.contains(name(option)));
   }
 
-  /** How source files are encoded. */
+  /** How source files are encoded. Given twice, the last one counts. */
   Charset encoding() {
-    int option = own.indexOf("-encoding");
+    int option = own.lastIndexOf("-encoding");
     return option < 0 || option + 1 == own.size()
         ? StandardCharsets.UTF_8
         : Charset.forName(own.get(option + 1));

@@ -1,6 +1,7 @@
 package io.dymod.compile;
 
 import io.dymod.change.Content;
+import io.dymod.change.Links;
 import io.dymod.change.Refusal;
 import java.io.File;
 import java.io.IOException;
@@ -9,14 +10,18 @@ import java.io.UncheckedIOException;
 import java.lang.module.FindException;
 import java.lang.module.ModuleFinder;
 import java.lang.module.ModuleReference;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
@@ -31,8 +36,17 @@ import org.slf4j.LoggerFactory;
  * the reload thread alone.
  *
  * <p>The last build of each unit is kept, so that the next one compiles only what has changed and
- * what that affects. As long as nothing has been compiled here, and whenever sources do not compile
- * here, class files count that a build has made from the same sources.
+ * what that affects. Where a build has made class files beside the sources, it goes like this:
+ *
+ * <ul>
+ *   <li>At the start they serve if all of them were made from these sources ({@link BuildBeside}).
+ *       Else the sources are compiled.
+ *   <li>Once a unit has been compiled here, its sources count alone, and what does not compile is
+ *       refused.
+ *   <li>If sources do not compile here although a build has made all class files from them, the
+ *       build does more than compile: then the unit takes class files, until its sources, or what
+ *       it requires, have changed and compile here. Both are reported.
+ * </ul>
  */
 public final class ModuleCompiler implements AutoCloseable {
 
@@ -47,6 +61,12 @@ public final class ModuleCompiler implements AutoCloseable {
   private final JavacOptions options;
   private final StandardJavaFileManager disk;
   private final Map<String, Build> builds = new HashMap<>();
+
+  /** The units that take class files, and what has been tried to compile last. */
+  private final Map<String, String> takingClassFiles = new HashMap<>();
+
+  /** The units of which it has been reported what is left over. */
+  private final Set<String> reported = new HashSet<>();
 
   private ModuleCompiler(JavaCompiler compiler, ModuleLayer base, JavacOptions options) {
     this.compiler = compiler;
@@ -127,6 +147,29 @@ public final class ModuleCompiler implements AutoCloseable {
     return options.hasProcessors();
   }
 
+  /** How source files are encoded. */
+  public Charset encoding() {
+    return options.encoding();
+  }
+
+  /** Whether a unit takes the class files of its build, because it does not compile here. */
+  public boolean takesClassFiles(String unit) {
+    return takingClassFiles.containsKey(unit);
+  }
+
+  /**
+   * Whether what lies on disk makes the same program as what serves. For a unit that takes class
+   * files, these count; for any other one, a build of the same sources is no change.
+   *
+   * @param served the sources of the unit that serves
+   * @param now the sources at the same place
+   */
+  public boolean makesTheSame(Sources served, Sources now) {
+    return takesClassFiles(now.name())
+        ? served.everything().hash().equals(now.everything().hash())
+        : served.input().hash().equals(now.input().hash());
+  }
+
   /**
    * Compiles a unit, as much of it as is needed.
    *
@@ -135,37 +178,98 @@ public final class ModuleCompiler implements AutoCloseable {
    * @throws Refusal if the compiler finds an error; it says file, line, column and source line
    */
   public Compilation compile(Sources sources, Map<String, Content> units) throws Refusal {
-    boolean isFirst = !builds.containsKey(sources.name());
-    if (isFirst && sources.isBuilt()) {
-      return Compilation.none(sources.built());
+    String unit = sources.name();
+    if (takesClassFiles(unit)) {
+      return compilesNow(sources, units)
+          ? compilation(sources, builds.get(unit))
+          : Compilation.none(sources.classFiles());
+    }
+    boolean isFirst = !builds.containsKey(unit);
+    BuildBeside beside = isFirst ? sources.beside() : BuildBeside.OUTDATED;
+    if (beside == BuildBeside.COMPLETE) {
+      return Compilation.none(sources.classFiles());
     }
     try {
-      Build build = build(sources, units);
-      SortedMap<String, byte[]> entries = sources.resources();
-      build
-          .surroundings()
-          .foreign()
-          .forEach((name, output) -> entries.put(MemoryModule.entry(name), output.bytes()));
-      entries.putAll(build.classes());
-      return new Compilation(Content.of(entries), true, build.compiled(), build.findings());
+      return compilation(sources, build(sources, units));
     } catch (CompileFailure failure) {
-      if (sources.isBuilt()) {
-        return Compilation.none(sources.built());
+      if (beside == BuildBeside.WITH_MORE) {
+        takeClassFiles(sources, units);
+        LOG.warn(
+            "{} does not compile here, so class files of its build are taken: {}",
+            unit,
+            failure.with(ADVICE).getMessage());
+        return Compilation.none(sources.classFiles());
       }
-      throw isFirst && !sources.built().names().isEmpty() ? failure.with(ADVICE) : failure;
+      throw isFirst && sources.builtDeclaration().length > 0 ? failure.with(ADVICE) : failure;
     }
+  }
+
+  private Compilation compilation(Sources sources, Build build) {
+    reportLeftOver(sources);
+    SortedMap<String, byte[]> entries = sources.resources();
+    build
+        .surroundings()
+        .foreign()
+        .forEach((name, output) -> entries.put(MemoryModule.entry(name), output.bytes()));
+    entries.putAll(build.classes());
+    return new Compilation(Content.of(entries), true, build.compiled(), build.findings());
+  }
+
+  private void reportLeftOver(Sources sources) {
+    SortedSet<String> leftOver = sources.leftOver();
+    if (!leftOver.isEmpty() && reported.add(sources.name())) {
+      LOG.info(
+          "{}: resources that only its build's output has count as left over from deleted ones: {}"
+              + " (-Ddymod.sources=off takes what the build has made)",
+          sources.name(),
+          leftOver);
+    }
+  }
+
+  /** Tries it, unless the same has been tried before. */
+  private boolean compilesNow(Sources sources, Map<String, Content> units) {
+    if (tried(sources, units).equals(takingClassFiles.get(sources.name()))) {
+      return false;
+    }
+    try {
+      build(sources, units);
+    } catch (CompileFailure still) {
+      takeClassFiles(sources, units);
+      LOG.debug("{} still does not compile here: {}", sources.name(), still.getMessage());
+      return false;
+    }
+    takingClassFiles.remove(sources.name());
+    LOG.info("{} compiles here now: its sources count from now on", sources.name());
+    return true;
+  }
+
+  private void takeClassFiles(Sources sources, Map<String, Content> units) {
+    takingClassFiles.put(sources.name(), tried(sources, units));
+  }
+
+  private static String tried(Sources sources, Map<String, Content> units) {
+    StringBuilder all = new StringBuilder(sources.input().hash());
+    new TreeMap<>(units).forEach((name, content) -> all.append(content.hash()));
+    return all.toString();
   }
 
   /**
    * Compiles a unit of which class files serve that a build has made, so that its next change needs
-   * to be compiled in part only.
+   * to be compiled in part only, and so that it is known whether it compiles here. If it does not,
+   * it takes class files from now on.
    *
    * @throws Refusal if it can't be compiled here
    */
   public void prepare(Sources sources, Map<String, Content> units) throws Refusal {
+    if (takesClassFiles(sources.name())) {
+      return;
+    }
     try {
       build(sources, units);
     } catch (CompileFailure failure) {
+      if (sources.beside() != BuildBeside.OUTDATED) {
+        takeClassFiles(sources, units);
+      }
       throw failure.with(ADVICE);
     }
   }
@@ -192,9 +296,8 @@ public final class ModuleCompiler implements AutoCloseable {
 
   private UnitCompilation compilation(
       Sources sources, Map<String, Content> units, Optional<Build> before) {
-    byte[] moduleInfo = sources.built().entry("module-info.class").orElse(new byte[0]);
     return new UnitCompilation(
-        new Javac(compiler, options.all(moduleInfo)),
+        new Javac(compiler, options.all(sources.builtDeclaration())),
         disk,
         options.encoding(),
         sources,
@@ -208,15 +311,28 @@ public final class ModuleCompiler implements AutoCloseable {
         before
             .filter(known -> !options.hasProcessors() && compilation.canStartFrom(known))
             .flatMap(known -> inPart(compilation, known));
-    Build build = inPart.isPresent() ? inPart.get() : compilation.whole();
-    Build complete = before.map(build::after).orElse(build);
-    builds.put(sources.name(), complete);
+    Build build = inPart.isPresent() ? inPart.get() : whole(compilation, sources);
+    builds.put(sources.name(), build);
     LOG.debug(
         "{}: compiled {} of {} source files",
         sources.name(),
-        complete.compiled().size(),
-        complete.files().size());
-    return complete;
+        build.compiled().size(),
+        build.files().size());
+    return build;
+  }
+
+  private static Build whole(UnitCompilation compilation, Sources sources) throws CompileFailure {
+    try {
+      return compilation.whole();
+    } catch (CompileFailure failure) {
+      List<String> links = Links.notFollowed(sources.place().origin().sources().orElseThrow());
+      throw links.isEmpty()
+          ? failure
+          : failure.with(
+              String.join("\n", links)
+                  + "\nIt is not followed: what a link leads to must belong to the same user, and be"
+                  + " writable by nobody else");
+    }
   }
 
   /** In part or not at all: an error may be there only because some file was left out. */

@@ -1,5 +1,6 @@
 package io.dymod.compile;
 
+import java.util.Optional;
 import java.util.Set;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
@@ -12,18 +13,54 @@ import org.objectweb.asm.Opcodes;
  */
 record SourceFiles(Set<String> names) {
 
-  /** Whether a class file was made from one of the sources. */
-  boolean made(String name, byte[] bytes) {
-    String directory = name.substring(0, name.lastIndexOf('/') + 1);
-    String simple = name.substring(directory.length(), name.length() - ".class".length());
-    int nested = simple.indexOf('$', 1);
-    String outermost = nested < 0 ? simple : simple.substring(0, nested);
-    return names.contains(directory + outermost + ".java")
-        || names.contains(directory + sourceOf(bytes));
+  private static final String JAVA = ".java";
+
+  /**
+   * Whether a class file comes from elsewhere than Java sources: from another language, or from a
+   * generator of class files. One that was made from a Java source is either made anew, or is left
+   * over from a source that has been deleted.
+   */
+  boolean isForeign(String name, byte[] bytes) {
+    return !names.contains(byName(name)) && !sourceOf(bytes).endsWith(JAVA);
   }
 
-  /** JVMS 4.7.10. A class file that is damaged has none. */
-  static String sourceOf(byte[] bytes) {
+  /**
+   * The name of the source that a class file was made from, which may be one that is there no more.
+   *
+   * @return nothing if it was not made from Java
+   */
+  Optional<String> madeFrom(String name, byte[] bytes) {
+    String source = sourceOf(bytes);
+    String named = byName(name);
+    if (source.isEmpty()) {
+      return names.contains(named) ? Optional.of(named) : Optional.empty();
+    }
+    return source.endsWith(JAVA) ? Optional.of(directory(name) + source) : Optional.empty();
+  }
+
+  private static String directory(String name) {
+    return name.substring(0, name.lastIndexOf('/') + 1);
+  }
+
+  /** The source of a class that is called like its file. */
+  private static String byName(String name) {
+    String directory = directory(name);
+    String simple = name.substring(directory.length(), name.length() - ".class".length());
+    int nested = simple.indexOf('$', 1);
+    return directory + (nested < 0 ? simple : simple.substring(0, nested)) + JAVA;
+  }
+
+  /** Whether it can't be told what a class file was made from, because it is not whole. */
+  static boolean isDamaged(byte[] bytes) {
+    return read(bytes).isEmpty();
+  }
+
+  private static String sourceOf(byte[] bytes) {
+    return read(bytes).orElse("");
+  }
+
+  /** JVMS 4.7.10. */
+  private static Optional<String> read(byte[] bytes) {
     StringBuilder found = new StringBuilder();
     ClassVisitor visitor =
         new ClassVisitor(Opcodes.ASM9) {
@@ -35,8 +72,8 @@ record SourceFiles(Set<String> names) {
     try {
       new ClassReader(bytes).accept(visitor, ClassReader.SKIP_CODE | ClassReader.SKIP_FRAMES);
     } catch (RuntimeException damaged) {
-      return "";
+      return Optional.empty();
     }
-    return found.toString();
+    return Optional.of(found.toString());
   }
 }

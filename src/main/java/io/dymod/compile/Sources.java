@@ -1,28 +1,24 @@
 package io.dymod.compile;
 
 import io.dymod.change.Content;
-import io.dymod.change.Listing;
 import io.dymod.change.ModuleDeclaration;
 import io.dymod.change.Place;
 import io.dymod.change.Refusal;
 import io.dymod.change.SourceRoots;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
  * The sources of one unit, read once, beside what a build may have made of them.
  *
- * <p>What the unit consists of is the {@link #input}: its Java sources; its resources, of which the
- * copy written last counts where one lies in the sources and another, filtered maybe, in the
- * build's output; and class files in the output that come from no Java source here but from Kotlin,
- * say, or from a generator. Class files that a build made from the Java sources are not part of it,
- * so that a build of what has been compiled here already changes nothing.
+ * <p>What the unit consists of is the {@link #input}: its Java sources; its {@link Resources}; and
+ * class files in the output that come from no Java source but from Kotlin, say, or from a
+ * generator. Class files that a build made from Java sources are not part of it, so that a build of
+ * what has been compiled here already changes nothing, and what is left of a deleted source does
+ * not come back.
  *
  * @param place where they lie
  * @param module what the module declares
@@ -40,7 +36,8 @@ public record Sources(Place place, ModuleDeclaration module, Content input) {
    * @throws Refusal if there is no module declaration among them
    */
   public static Sources of(Place place) throws Refusal {
-    Path root = place.origin().sources().orElseThrow().main();
+    SourceRoots roots = place.origin().sources().orElseThrow();
+    Path root = roots.main();
     byte[] declaration =
         place
             .sources()
@@ -50,40 +47,32 @@ public record Sources(Place place, ModuleDeclaration module, Content input) {
                     new Refusal(
                         root + " has no module-info.java: only a named module can be reloaded"));
     ModuleDeclaration module =
-        ModuleDeclaration.parse(
-            root.resolve(DECLARATION), new String(declaration, StandardCharsets.UTF_8));
+        ModuleDeclaration.parse(root.resolve(DECLARATION), declaration, roots.encoding());
     return new Sources(place, module, input(place));
   }
 
   private static Content input(Place place) {
-    SortedMap<String, byte[]> input = new TreeMap<>(place.sources().entries());
-    SourceFiles sources = new SourceFiles(place.sources().names());
+    SortedMap<String, byte[]> input = new Resources(place.sources(), place.content()).all();
+    SourceFiles java = new SourceFiles(place.sources().names());
+    place
+        .sources()
+        .entries()
+        .forEach(
+            (name, bytes) -> {
+              if (name.endsWith(JAVA)) {
+                input.put(name, bytes);
+              }
+            });
     place
         .content()
         .entries()
         .forEach(
             (name, bytes) -> {
-              boolean counts =
-                  name.endsWith(CLASS) ? !sources.made(name, bytes) : isYounger(place, name);
-              if (counts) {
+              if (name.endsWith(CLASS) && java.isForeign(name, bytes)) {
                 input.put(name, bytes);
               }
             });
     return Content.of(input, place.sources());
-  }
-
-  /** Whether a resource in the output was written after the one in the sources, if any. */
-  private static boolean isYounger(Place place, String name) {
-    SourceRoots roots = place.origin().sources().orElseThrow();
-    Map<Path, Listing.Stamp> files = place.listing().files();
-    return roots.resources().stream()
-        .map(root -> files.get(root.resolve(name)))
-        .filter(stamp -> stamp != null)
-        .noneMatch(
-            stamp ->
-                stamp
-                    .modified()
-                    .isAfter(files.get(place.origin().path().resolve(name)).modified()));
   }
 
   /** The unit's name. */
@@ -91,21 +80,41 @@ public record Sources(Place place, ModuleDeclaration module, Content input) {
     return module.name();
   }
 
-  /** Whether a build has made class files from these very sources, as far as file times tell. */
-  boolean isBuilt() {
-    if (place.content().entry("module-info.class").isEmpty()) {
-      return false;
-    }
-    Listing listing = place.listing();
-    Optional<Instant> classes = listing.youngest(place.origin().path(), CLASS);
-    return place.origin().sources().orElseThrow().java().stream()
-        .flatMap(root -> listing.youngest(root, JAVA).stream())
-        .noneMatch(source -> classes.filter(built -> !source.isAfter(built)).isEmpty());
+  /** How the class files beside them go with these sources. */
+  BuildBeside beside() {
+    return BuildBeside.of(this, java().keySet());
   }
 
-  /** All that a build has made. */
-  Content built() {
-    return place.content();
+  /** The class file of the module's declaration that a build has made; empty if there is none. */
+  byte[] builtDeclaration() {
+    return place.content().entry("module-info.class").orElse(new byte[0]);
+  }
+
+  /** The unit with the class files that a build has made. */
+  Content classFiles() {
+    SortedMap<String, byte[]> files = resources();
+    place
+        .content()
+        .entries()
+        .forEach(
+            (name, bytes) -> {
+              if (name.endsWith(CLASS)) {
+                files.put(name, bytes);
+              }
+            });
+    return Content.of(files, place.content());
+  }
+
+  /** The unit with its Java sources and the class files that a build has made. */
+  Content everything() {
+    SortedMap<String, byte[]> files = java();
+    files.putAll(classFiles().entries());
+    return Content.of(files, place.content());
+  }
+
+  /** Resources in the output that have none in the sources, and so do not count. */
+  SortedSet<String> leftOver() {
+    return new Resources(place.sources(), place.content()).leftOver();
   }
 
   /** The Java sources. */
@@ -120,7 +129,7 @@ public record Sources(Place place, ModuleDeclaration module, Content input) {
 
   /** What goes along with the classes as it is. */
   SortedMap<String, byte[]> resources() {
-    return input(name -> !name.endsWith(JAVA) && !name.endsWith(CLASS));
+    return input(Resources::isResource);
   }
 
   private SortedMap<String, byte[]> input(Predicate<String> names) {

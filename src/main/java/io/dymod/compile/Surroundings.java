@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * The classes that a unit sees and that may change without it: those of the units it requires, and
@@ -30,15 +29,11 @@ record Surroundings(Map<String, Map<String, ClassOutput>> units, Map<String, Cla
    */
   static Surroundings of(Sources sources, Map<String, Content> units, Optional<Build> before) {
     Surroundings known = before.map(Build::surroundings).orElse(NONE);
-    SortedMap<String, byte[]> foreign = new TreeMap<>(sources.foreign());
-    before.ifPresent(
-        build ->
-            foreign.entrySet().removeIf(file -> build.isLeftOver(file.getKey(), file.getValue())));
     Map<String, Map<String, ClassOutput>> seen = new HashMap<>();
     units.forEach(
         (name, content) ->
             seen.put(name, classes(content.entries(), known.units.getOrDefault(name, Map.of()))));
-    return new Surroundings(seen, classes(foreign, known.foreign));
+    return new Surroundings(seen, classes(sources.foreign(), known.foreign));
   }
 
   private static Map<String, ClassOutput> classes(

@@ -101,16 +101,27 @@ final class Decisions {
     reconciliation.become(state().with(again ? refusal.reported() : refusal));
   }
 
-  /** Forgets what was refused at places where nothing lies any more. */
-  void forgetVanished(OnDisk disk) {
-    Set<Path> serving = state().places();
+  /** Forgets what was refused and is past: nothing lies there any more, or what serves does. */
+  void forgetPast(OnDisk disk) {
+    Map<Path, LiveUnit> live = state().liveByPlace();
     for (Refused refused : List.copyOf(state().refused().values())) {
-      boolean vanished = disk.at(refused.path()).filter(entry -> !entry.isAbsent()).isEmpty();
-      if (vanished && !serving.contains(refused.path())) {
-        reconciliation.become(state().without(refused.path()));
-        report.accept(unchanged(refused.unit(), "it was removed before it ever served"));
+      Optional<Entry> now = disk.at(refused.path()).filter(entry -> !entry.isAbsent());
+      Optional<LiveUnit> there = Optional.ofNullable(live.get(refused.path()));
+      if (disk.isPresent(refused.entry())) {
+        continue;
+      }
+      if (now.isEmpty() && there.isEmpty()) {
+        forget(refused, "it was removed before it ever served");
+      } else if (now.isPresent()
+          && there.filter(unit -> unit.isConfirmedBy(now.get())).isPresent()) {
+        forget(refused, "what lies on disk is what serves");
       }
     }
+  }
+
+  private void forget(Refused refused, String reason) {
+    reconciliation.become(state().without(refused.path()));
+    report.accept(unchanged(refused.unit(), reason));
   }
 
   /** Rejects what has stayed for long enough as it is, and reports each reason once. */
@@ -146,13 +157,19 @@ final class Decisions {
   }
 
   /** What may still be in the making. */
-  Pending pending(Difference difference, Patience patience) {
+  Pending pending(OnDisk disk, Difference difference, Patience patience) {
     Set<Path> places = new HashSet<>();
     OptionalLong first = OptionalLong.empty();
+    boolean isUndecided = false;
+    for (OnDisk.Trouble trouble : disk.troubles().values()) {
+      places.add(trouble.entry().path());
+      first = earlier(first, trouble.retry());
+    }
     for (Refused refused : state().refused().values()) {
       if (!refused.isReported()) {
         places.add(refused.path());
         first = earlier(first, patience.deadline(refused.entry()));
+        isUndecided |= !refused.entry().isBusy();
       }
     }
     for (Map.Entry<String, Entry> departure : difference.departures().entrySet()) {
@@ -160,9 +177,10 @@ final class Decisions {
       if (unit.isPresent() && !difference.isRemoved(departure.getKey(), patience)) {
         places.add(unit.get().path());
         first = earlier(first, patience.deadline(unit.get(), departure.getValue()));
+        isUndecided = true;
       }
     }
-    return new Pending(places, first);
+    return new Pending(places, first, isUndecided);
   }
 
   private static OptionalLong earlier(OptionalLong one, long other) {

@@ -60,6 +60,9 @@ final class Difference {
         difference.understand(entry, Optional.ofNullable(live.get(entry.path())), sources, claims);
       }
     }
+    for (OnDisk.Trouble trouble : disk.troubles().values()) {
+      difference.note(trouble, Optional.ofNullable(live.get(trouble.entry().path())));
+    }
     claims.values().forEach(difference::compare);
     state.live().values().stream()
         .filter(unit -> !claims.containsKey(unit.name()))
@@ -78,9 +81,7 @@ final class Difference {
     understood.source().ifPresent(source -> claim(new Arrival(source, entry), claims));
     understood
         .failure()
-        .ifPresent(
-            failure ->
-                faults.add(new Refused(nameAt(entry, there), entry, failure, Basis.ITSELF, false)));
+        .ifPresent(failure -> faults.add(Refused.untried(nameAt(entry, there), entry, failure)));
   }
 
   /** Of several places with a unit of one name, the first on the path has it, as in release. */
@@ -93,8 +94,15 @@ final class Difference {
               Stage.READ,
               "there are two units named %s, %s and %s: remove one of them from dymod.path"
                   .formatted(name, first.source().path(), arrival.source().path()));
-      faults.add(new Refused(name, arrival.entry(), failure, Basis.ITSELF, false));
+      faults.add(Refused.untried(name, arrival.entry(), failure));
     }
+  }
+
+  /** What can't be looked at is reported, and whatever is known of it from before stands. */
+  private void note(OnDisk.Trouble trouble, Optional<LiveUnit> there) {
+    Entry entry = trouble.entry();
+    Failure failure = new Failure(Stage.READ, trouble.reason());
+    faults.add(Refused.untried(nameAt(entry, there), entry, failure));
   }
 
   private String nameAt(Entry entry, Optional<LiveUnit> there) {

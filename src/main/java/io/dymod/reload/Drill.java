@@ -105,7 +105,7 @@ final class Drill implements WarmUp.Exercise, AutoCloseable {
       Content content = DrillUnit.answering(number);
       Place place = new Place(jar, Listing.EMPTY, Instant.now(), content, Content.EMPTY, "");
       Entry entry = new Entry(NOWHERE, Optional.of(place), number, System.nanoTime());
-      disk = new OnDisk(Map.of(NOWHERE, entry));
+      disk = new OnDisk(Map.of(NOWHERE, entry), Map.of());
       reconciliation.pass(Hint.NONE, Settling.DONE, true, outcome -> {});
       loader.startAhead();
       loader.defineAhead(switchboard.edition().generations());

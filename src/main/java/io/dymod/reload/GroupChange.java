@@ -132,7 +132,15 @@ final class GroupChange {
   /** The changes to which a failure is due, as refusals. */
   List<Refused> refusals(GroupFailure failure) {
     return plan.culprits(failure.units(), changed()).stream()
-        .map(unit -> new Refused(unit, difference.entry(unit), failure.failure(), basis, false))
+        .map(
+            unit ->
+                new Refused(
+                    unit,
+                    difference.entry(unit),
+                    failure.failure(),
+                    basis,
+                    failure.units().contains(unit),
+                    false))
         .toList();
   }
 

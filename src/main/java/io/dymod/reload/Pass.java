@@ -58,9 +58,9 @@ final class Pass {
       difference.faults().forEach(decisions::refuse);
       progress = reloadChanged(difference) || confirm(difference);
     } while (progress || seen != reconciliation.disk());
-    decisions.forgetVanished(seen);
+    decisions.forgetPast(seen);
     decisions.reportRefused(patience);
-    return decisions.pending(difference, patience);
+    return decisions.pending(seen, difference, patience);
   }
 
   /**
@@ -124,9 +124,9 @@ final class Pass {
   private boolean reload(GroupChange change) throws InterruptedException {
     List<Refused> refused = new ArrayList<>();
     boolean progress = attempt(change, refused);
-    // Where nothing can, the first failure is that of all of them; the others only follow from it.
+    // Where nothing can, what was found elsewhere only follows from the first failure.
     refused.stream()
-        .map(one -> progress ? one : one.because(refused.get(0).failure()))
+        .map(one -> progress ? one : one.orBecause(refused.get(0).failure()))
         .forEach(decisions::refuse);
     return progress;
   }
@@ -173,8 +173,9 @@ final class Pass {
   /** Waits until nobody writes any more, and tells whether the places are as they were. */
   private boolean isSettled(Set<Path> places, Stopwatch lap) throws InterruptedException {
     OnDisk before = reconciliation.disk();
+    Set<Path> roots = before.roots(places);
     boolean same = true;
-    for (Hint more = settling.await(); same && !more.isEmpty(); more = settling.await()) {
+    for (Hint more = settling.await(roots); same && !more.isEmpty(); more = settling.await(roots)) {
       lap.lap(Stage.SETTLE);
       reconciliation.look(more);
       lap.lap(Stage.READ);

@@ -17,6 +17,9 @@ record Patience(Duration fault, Duration removal, boolean isAsked) {
   /** No build deletes sources to make them anew. */
   private static final int FAULTS_UNTIL_SOURCES_ARE_REMOVED = 8;
 
+  /** A long build may write for so long. */
+  private static final Duration BUSY = Duration.ofSeconds(10);
+
   /** The same, or none of it. */
   Patience asked(boolean asked) {
     return new Patience(fault, removal, asked);
@@ -24,7 +27,8 @@ record Patience(Duration fault, Duration removal, boolean isAsked) {
 
   /** When a fault at a place is believed, by {@link System#nanoTime}. */
   long deadline(Entry entry) {
-    return entry.since() + (isAsked ? 0 : fault.toNanos());
+    Duration wait = entry.isBusy() ? BUSY : fault;
+    return entry.since() + (isAsked ? 0 : wait.toNanos());
   }
 
   /** Whether a fault at a place is believed. */

@@ -14,11 +14,13 @@ import java.util.Set;
  * @param places where to look again, whatever the hints say
  * @param deadline when the first of it is to be decided, by {@link System#nanoTime}; nothing if
  *     nothing is left
+ * @param isUndecided whether there is anything that will have been decided soon; a place that is
+ *     written to without end is not
  */
-record Pending(Set<Path> places, OptionalLong deadline) {
+record Pending(Set<Path> places, OptionalLong deadline, boolean isUndecided) {
 
   /** Everything is decided. */
-  static final Pending NOTHING = new Pending(Set.of(), OptionalLong.empty());
+  static final Pending NOTHING = new Pending(Set.of(), OptionalLong.empty(), false);
 
   boolean isNothing() {
     return deadline.isEmpty();
@@ -28,7 +30,7 @@ record Pending(Set<Path> places, OptionalLong deadline) {
   Pending after(Hint failed, long deadline) {
     Set<Path> all = new HashSet<>(places);
     all.addAll(failed.paths());
-    return new Pending(all, OptionalLong.of(deadline));
+    return new Pending(all, OptionalLong.of(deadline), isUndecided);
   }
 
   /** The places, as a hint. */

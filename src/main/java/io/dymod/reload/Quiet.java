@@ -2,7 +2,10 @@ package io.dymod.reload;
 
 import io.dymod.change.Hints;
 import io.dymod.change.Hints.Hint;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Waits until what is being written is written, by the hints that come meanwhile. Used by the
@@ -33,13 +36,15 @@ final class Quiet {
   /**
    * Waits for a build to be over: to follow it file by file would be work for nothing.
    *
+   * @param busy directories that are written to without end, which nobody waits for
    * @return the hint, and what was hinted at meanwhile
    */
-  Hint settled(Hint hint) throws InterruptedException {
+  Hint settled(Hint hint, Set<Path> busy) throws InterruptedException {
     if (hint.isOfFew() || hint.isOfJarsOnly()) {
       return hint;
     }
-    hints.awaitQuiet(quiet, BURST_QUIET, BURST_PATIENCE);
+    Predicate<Path> concerned = path -> busy.stream().noneMatch(path::startsWith);
+    hints.awaitQuiet(concerned, quiet, BURST_QUIET, BURST_PATIENCE);
     return hint.and(hints.take(Duration.ZERO));
   }
 
@@ -49,13 +54,18 @@ final class Quiet {
       return Settling.DONE;
     }
     long end = System.nanoTime() + BURST_PATIENCE.toNanos();
-    return () -> {
+    return roots -> {
       long left = end - System.nanoTime();
       if (left <= 0) {
         return Hint.NONE;
       }
-      hints.awaitQuiet(quiet, BURST_QUIET, Duration.ofNanos(left));
-      return hints.take(Duration.ZERO);
+      Predicate<Path> concerned = path -> isAround(path, roots);
+      hints.awaitQuiet(concerned, quiet, BURST_QUIET, Duration.ofNanos(left));
+      return hints.take(concerned);
     };
+  }
+
+  private static boolean isAround(Path path, Set<Path> roots) {
+    return roots.stream().anyMatch(root -> path.startsWith(root) || root.startsWith(path));
   }
 }

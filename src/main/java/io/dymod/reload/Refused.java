@@ -11,9 +11,16 @@ import java.nio.file.Path;
  * @param failure why
  * @param basis all that the refusal depends on: while it is the same there is no use in trying
  *     again
+ * @param isOwn whether it was found in this unit itself; otherwise in one that has to go with it
  * @param isReported whether it has been reported; until then it may be half written
  */
-record Refused(String unit, Entry entry, Failure failure, Basis basis, boolean isReported) {
+record Refused(
+    String unit, Entry entry, Failure failure, Basis basis, boolean isOwn, boolean isReported) {
+
+  /** A place that can't even be tried. */
+  static Refused untried(String unit, Entry entry, Failure failure) {
+    return new Refused(unit, entry, failure, Basis.ITSELF, true, false);
+  }
 
   Path path() {
     return entry.path();
@@ -34,13 +41,13 @@ record Refused(String unit, Entry entry, Failure failure, Basis basis, boolean i
     return isReported && concerns(other.entry) && failure.isLike(other.failure);
   }
 
-  /** The same, for another reason. */
-  Refused because(Failure other) {
-    return new Refused(unit, entry, other, basis, isReported);
+  /** The same; if it was found elsewhere, for another reason. */
+  Refused orBecause(Failure other) {
+    return isOwn ? this : new Refused(unit, entry, other, basis, false, isReported);
   }
 
   /** The same, reported. */
   Refused reported() {
-    return new Refused(unit, entry, failure, basis, true);
+    return new Refused(unit, entry, failure, basis, isOwn, true);
   }
 }

@@ -157,7 +157,7 @@ final class ReloadThread extends Thread {
       if (hint.isEmpty() && (schedule.pace().isLookDue() || pending.isNothing())) {
         look();
       } else {
-        Hint settled = schedule.quiet().settled(hint);
+        Hint settled = schedule.quiet().settled(hint, reconciliation.disk().busy());
         pass(settled, schedule.quiet().settling(hint), false);
       }
     }
@@ -196,9 +196,12 @@ final class ReloadThread extends Thread {
         lookAtFixedModules(true);
       }
       pass(Hint.EVERYTHING, Settling.DONE, started);
-      while (!started && !pending.isNothing()) {
+      while (!started && pending.isUndecided()) {
         Hint hint = hints.take(pending.timeLeft().orElse(Duration.ZERO));
-        pass(schedule.quiet().settled(hint), schedule.quiet().settling(hint), false);
+        pass(
+            schedule.quiet().settled(hint, reconciliation.disk().busy()),
+            schedule.quiet().settling(hint),
+            false);
       }
       if (!started) {
         lookAtFixedModules(true);

@@ -7,6 +7,7 @@ import io.dymod.change.DiskScanner;
 import io.dymod.change.FixedModules;
 import io.dymod.change.Hints;
 import io.dymod.change.ModulePathUnits;
+import io.dymod.change.PlaceReader;
 import io.dymod.change.Refusal;
 import io.dymod.change.SourceFinder;
 import io.dymod.change.UnitLocator;
@@ -60,13 +61,15 @@ public final class Reloader implements AutoCloseable {
     this.switchboard = switchboard;
     this.compiler = compiler(settings);
     Optional<SourceFinder> sources =
-        compiler.map(present -> new SourceFinder(present.hasProcessors(), settings.shared()));
+        compiler.map(present -> new SourceFinder(present.hasProcessors(), present.encoding()));
     this.locator = locator(settings, sources);
     this.watching = watching();
     this.loader = new GenerationLoader(settings.base(), settings.rehearsal());
     this.drill = new Drill(settings.base(), DRILLS);
     UnitCompiler unitCompiler = new UnitCompiler(compiler);
-    DiskScanner scanner = new DiskScanner(locator, settings.quiet());
+    DiskScanner scanner =
+        new DiskScanner(
+            locator, new PlaceReader(settings.quiet(), locator.reach(settings.limit())));
     this.reconciliation =
         new Reconciliation(
             scanner::scan,
@@ -112,7 +115,7 @@ public final class Reloader implements AutoCloseable {
           path.isEmpty() ? "none, name them with -Ddymod.path" : path,
           found.leftOutInWords());
     }
-    UnitLocator locator = new UnitLocator(path, sources, settings.shared());
+    UnitLocator locator = new UnitLocator(path, sources, settings.shared(), settings.base());
     locator.check();
     return locator;
   }

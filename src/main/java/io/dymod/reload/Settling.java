@@ -1,6 +1,8 @@
 package io.dymod.reload;
 
 import io.dymod.change.Hints.Hint;
+import java.nio.file.Path;
+import java.util.Set;
 
 /**
  * Waits until nobody writes any more. What can be undone is done before it, so that the wait costs
@@ -9,12 +11,15 @@ import io.dymod.change.Hints.Hint;
 interface Settling {
 
   /** Of what is as it is meant to be, or has been waited for. */
-  Settling DONE = () -> Hint.NONE;
+  Settling DONE = roots -> Hint.NONE;
 
   /**
-   * Waits until nothing has been written for a while.
+   * Waits until nothing has been written for a while below some directories. What is written
+   * elsewhere is not waited for.
    *
-   * @return what was hinted at meanwhile, and should be looked at before going on; else nothing
+   * @param roots the directories and jars
+   * @return what was hinted at there meanwhile, and should be looked at before going on; else
+   *     nothing
    */
-  Hint await() throws InterruptedException;
+  Hint await(Set<Path> roots) throws InterruptedException;
 }

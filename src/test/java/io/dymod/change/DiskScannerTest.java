@@ -3,18 +3,17 @@ package io.dymod.change;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dymod.change.Hints.Hint;
+import io.dymod.testing.Await;
 import io.dymod.testing.TestModules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,7 +27,6 @@ class DiskScannerTest {
   private Path units;
   private DiskScanner scanner;
   private OnDisk disk;
-  private long ageMillis = Duration.ofDays(1).toMillis();
 
   @BeforeEach
   void scan() throws Exception {
@@ -39,14 +37,11 @@ class DiskScannerTest {
       modules.compile(sources, unit(number));
       Files.writeString(unit(number).resolve("text.txt"), "at first");
     }
-    try (Stream<Path> all = Files.walk(units)) {
-      for (Path file : all.toList()) {
-        age(file);
-      }
-    }
+    rest();
     scanner =
         new DiskScanner(
-            new UnitLocator(List.of(units), Optional.empty(), true), Duration.ofMillis(1));
+            new UnitLocator(List.of(units), Optional.empty(), true, ModuleLayer.boot()),
+            new PlaceReader(Duration.ofMillis(1), new Reach(List.of(units), true, 1 << 20)));
     look(Hint.EVERYTHING);
   }
 
@@ -62,15 +57,15 @@ class DiskScannerTest {
     return units.resolve("unit%02d".formatted(number));
   }
 
-  /** A file that was written long ago, and later than any before, needs no second look. */
-  private void age(Path file) throws IOException {
-    ageMillis -= 1_000;
-    Files.setLastModifiedTime(file, FileTime.from(Instant.now().minusMillis(ageMillis)));
+  /** What was written a while ago needs no second look. */
+  private static void rest() {
+    Instant now = Instant.now();
+    Await.until(() -> "time stands still", () -> now.plusMillis(150).isBefore(Instant.now()));
   }
 
   private void write(int number, String text) throws IOException {
-    Path file = Files.writeString(unit(number).resolve("text.txt"), text);
-    age(file);
+    Files.writeString(unit(number).resolve("text.txt"), text);
+    rest();
   }
 
   @Test

@@ -57,6 +57,66 @@ class NativeWatchTest {
   }
 
   @Test
+  void anInterruptEndsNothing() throws Exception {
+    try (NativeWatch watch = watch()) {
+      watchThreads().forEach(Thread::interrupt);
+      awaitHintAt(tree.resolve("one/impl/A.class"));
+      assertThat(watch.isAlive()).isTrue();
+    }
+  }
+
+  @Test
+  void theEndOfWatchingIsSeenAndHintedAt() throws Exception {
+    NativeWatch watch = watch();
+    watch.close();
+    Await.until(() -> "it watches on", () -> !watch.isAlive());
+    assertThat(hints.take(Duration.ofSeconds(60)).everything()).isTrue();
+  }
+
+  private static List<Thread> watchThreads() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().equals("dymod-watch"))
+        .toList();
+  }
+
+  private void awaitHintAt(Path file) {
+    Set<Path> hinted = new HashSet<>();
+    Await.until(
+        hinted::toString,
+        () -> {
+          try {
+            Files.writeString(file, "" + hinted.size());
+            hinted.addAll(hints.take(Duration.ofMillis(50)).paths());
+          } catch (IOException | InterruptedException failure) {
+            throw new IllegalStateException(failure);
+          }
+          return hinted.contains(file);
+        });
+  }
+
+  @Test
+  void directoriesOfToolsAreNotWatchedAndPackagesThatAreLinksAre() throws IOException {
+    Files.createDirectories(tree.resolve(".git/objects"));
+    Path common = Files.createDirectories(work.resolve("elsewhere/common/sub"));
+    Files.createSymbolicLink(tree.resolve("common"), common.getParent());
+    Files.createSymbolicLink(tree.resolve("self"), tree);
+    Set<Path> seen = new HashSet<>();
+    try (NativeWatch watch = watch()) {
+      watch.recursiveVisitFiles(tree, seen::add, file -> {});
+      assertThat(seen)
+          .containsExactlyInAnyOrder(
+              tree,
+              tree.resolve("one"),
+              tree.resolve("one/impl"),
+              tree.resolve("two"),
+              tree.resolve("two/impl"),
+              tree.resolve("common"),
+              tree.resolve("common/sub"));
+    }
+    assertThat(WatchArea.around(List.of(tree)).concerns(tree.resolve(".git/index"))).isFalse();
+  }
+
+  @Test
   void whereTheLimitOfWatchesIsReachedTheOthersAreStillWatched() throws IOException {
     List<Path> registered = new ArrayList<>();
     try (NativeWatch watch = watch()) {
@@ -109,18 +169,7 @@ class NativeWatchTest {
     try (NativeWatch watch = watch()) {
       assertThat(watch).isNotNull();
       Path late = Files.createDirectories(tree.resolve("three/impl"));
-      Set<Path> hinted = new HashSet<>();
-      Await.until(
-          hinted::toString,
-          () -> {
-            try {
-              Files.writeString(late.resolve("A.class"), "" + hinted.size());
-              hinted.addAll(hints.take(Duration.ofMillis(50)).paths());
-            } catch (IOException | InterruptedException failure) {
-              throw new IllegalStateException(failure);
-            }
-            return hinted.contains(late.resolve("A.class"));
-          });
+      awaitHintAt(late.resolve("A.class"));
     }
   }
 }

@@ -11,6 +11,7 @@ import io.dymod.testing.GeneratedClass;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -38,7 +39,7 @@ final class FakeDisk implements Reconciliation.Disk {
       failure = Optional.empty();
       throw thrown;
     }
-    return new OnDisk(entries);
+    return new OnDisk(entries, Map.of());
   }
 
   static Path path(String jar) {

@@ -17,7 +17,7 @@ import java.util.ServiceLoader;
  * A provider in a module that does not reload, as {@link ServiceLoader} finds it. It is constructed
  * when it is first asked for, as a service loader does it.
  */
-final class BootProvider {
+final class BootProvider implements Provider<Object> {
 
   /** To whose list belongs what is added to a scope, while a provider is constructed. */
   private static final ThreadLocal<Belongings> CONSTRUCTING = new ThreadLocal<>();
@@ -122,8 +122,24 @@ final class BootProvider {
     }
   }
 
-  String module() {
+  @Override
+  public String module() {
     return declared.module();
+  }
+
+  @Override
+  public Class<?> type() {
+    return provider.type();
+  }
+
+  @Override
+  public Object get() {
+    return instance();
+  }
+
+  @Override
+  public String toString() {
+    return declared.toString();
   }
 
   ServiceRequest.Candidate declared() {
@@ -132,30 +148,30 @@ final class BootProvider {
 
   synchronized Object instance() {
     if (instance == null) {
-      Object made = construct();
-      if (made instanceof AutoCloseable closeable) {
-        belongings.add(Ending.of(closeable));
+      Belongings outer = CONSTRUCTING.get();
+      CONSTRUCTING.set(belongings);
+      try {
+        instance = construct();
+      } finally {
+        if (outer == null) {
+          CONSTRUCTING.remove();
+        } else {
+          CONSTRUCTING.set(outer);
+        }
       }
-      if (made instanceof Exclusive exclusive) {
-        take(exclusive);
-      }
-      instance = made;
     }
     return instance;
   }
 
   private Object construct() {
-    Belongings outer = CONSTRUCTING.get();
-    CONSTRUCTING.set(belongings);
-    try {
-      return provider.get();
-    } finally {
-      if (outer == null) {
-        CONSTRUCTING.remove();
-      } else {
-        CONSTRUCTING.set(outer);
-      }
+    Object made = provider.get();
+    if (made instanceof AutoCloseable closeable) {
+      belongings.add(Ending.of(closeable));
     }
+    if (made instanceof Exclusive exclusive) {
+      take(exclusive);
+    }
+    return made;
   }
 
   /** The list of the provider that this thread is constructing, if it is. */

@@ -21,6 +21,16 @@ final class BootServices extends Host {
 
   private final Map<ModuleLayer, Map<Class<?>, List<BootProvider>>> known = new HashMap<>();
   private final ProcessEnd end = new ProcessEnd("the application");
+  private final ModuleLayer base;
+
+  /**
+   * A door.
+   *
+   * @param base the layer for callers in it or below
+   */
+  BootServices(ModuleLayer base) {
+    this.base = base;
+  }
 
   @Override
   void start() {}
@@ -28,7 +38,7 @@ final class BootServices extends Host {
   @Override
   <S> S service(ServiceRequest<S> request) {
     request.check();
-    List<BootProvider> providers = providers(request);
+    List<BootProvider> providers = find(request);
     List<ServiceRequest.Candidate> candidates = new ArrayList<>();
     for (BootProvider provider : providers) {
       candidates.add(provider.declared());
@@ -41,15 +51,22 @@ final class BootServices extends Host {
   <S> List<S> services(ServiceRequest<S> request) {
     request.check();
     List<S> services = new ArrayList<>();
-    for (BootProvider provider : providers(request)) {
+    for (BootProvider provider : find(request)) {
       services.add(request.type().cast(provider.instance()));
     }
     return List.copyOf(services);
   }
 
-  private List<BootProvider> providers(ServiceRequest<?> request) {
-    ModuleLayer own = request.caller().getLayer();
-    ModuleLayer layer = own != null ? own : ModuleLayer.boot();
+  /** What is found for a service are providers of it. */
+  @Override
+  @SuppressWarnings("unchecked")
+  <S> List<Provider<S>> providers(ServiceRequest<S> request) {
+    request.check();
+    return (List<Provider<S>>) (List<?>) find(request);
+  }
+
+  private List<BootProvider> find(ServiceRequest<?> request) {
+    ModuleLayer layer = request.layer(base);
     synchronized (known) {
       Map<Class<?>, List<BootProvider>> ofLayer = known.get(layer);
       if (ofLayer == null) {

@@ -19,6 +19,12 @@ import java.util.function.Consumer;
  * The settings are read at the first call; see {@link Settings}.
  *
  * <p>All methods may be called from any thread. None returns or takes {@code null}.
+ *
+ * <p>The first call starts what there is to start, and others that come meanwhile wait until all
+ * units are loaded. The exception is what the start itself waits for: a provider that asks while it
+ * is constructed, or lets other threads ask that it waits for, is given what is live by then. That
+ * is what its {@code uses} and {@code requires} name, for these units come first; but of several
+ * providers of one service some may still be missing.
  */
 public final class Dymod {
 
@@ -34,6 +40,8 @@ public final class Dymod {
    * Calls in flight finish on the provider they started on. Either way each call of this method
    * gives the same object, which may be kept for good.
    *
+   * <p>A provider that does not reload is constructed by this call, and so is no other provider.
+   *
    * <p>A handle's {@code toString} names the service and the generation that answers; {@code
    * equals} and {@code hashCode} are by identity. These three are never passed on to the provider.
    *
@@ -47,9 +55,8 @@ public final class Dymod {
    *     constructed
    */
   public static <S> S service(Class<S> type) {
-    return host()
-        .service(
-            new ServiceRequest<>(type, Optional.empty(), Host.WALKER.getCallerClass().getModule()));
+    Class<?> caller = Host.WALKER.getCallerClass();
+    return host(caller).service(new ServiceRequest<>(type, Optional.empty(), caller.getModule()));
   }
 
   /**
@@ -61,10 +68,9 @@ public final class Dymod {
    * @throws DymodException as {@link #service(Class)}
    */
   public static <S> S service(Class<S> type, String module) {
-    return host()
-        .service(
-            new ServiceRequest<>(
-                type, Optional.of(module), Host.WALKER.getCallerClass().getModule()));
+    Class<?> caller = Host.WALKER.getCallerClass();
+    return host(caller)
+        .service(new ServiceRequest<>(type, Optional.of(module), caller.getModule()));
   }
 
   /**
@@ -74,15 +80,34 @@ public final class Dymod {
    * @param <S> the service
    * @param type the service
    * @return in release the providers; in dev mode a live view of handles, which modules join and
-   *     leave as they are loaded and removed. It can't be modified. An iterator goes over the
-   *     providers there were when it was made. Empty if there are none.
+   *     leave as they are loaded and removed. It can't be modified. Each of its methods works on
+   *     the providers of one moment, and what it gives out goes over these: an iterator, a stream.
+   *     Empty if there are none.
+   * @throws DymodException if the caller's module does not declare {@code uses}, or if {@code type}
+   *     can't be a service
+   * @throws java.util.ServiceConfigurationError if a provider that does not reload fails to be
+   *     constructed
+   */
+  public static <S> List<S> services(Class<S> type) {
+    Class<?> caller = Host.WALKER.getCallerClass();
+    return host(caller).services(new ServiceRequest<>(type, Optional.empty(), caller.getModule()));
+  }
+
+  /**
+   * All providers of a service, to choose from by class or module before any is asked for; in the
+   * order of {@link #services(Class)}. The same in both modes, where a handle that {@link
+   * #services(Class)} gives does not show its provider's class.
+   *
+   * @param <S> the service
+   * @param type the service
+   * @return in dev mode a live view, as that of {@link #services(Class)}. It can't be modified.
+   *     Empty if there are none
    * @throws DymodException if the caller's module does not declare {@code uses}, or if {@code type}
    *     can't be a service
    */
-  public static <S> List<S> services(Class<S> type) {
-    return host()
-        .services(
-            new ServiceRequest<>(type, Optional.empty(), Host.WALKER.getCallerClass().getModule()));
+  public static <S> List<Provider<S>> providers(Class<S> type) {
+    Class<?> caller = Host.WALKER.getCallerClass();
+    return host(caller).providers(new ServiceRequest<>(type, Optional.empty(), caller.getModule()));
   }
 
   /**
@@ -95,7 +120,7 @@ public final class Dymod {
    *     listener of {@link #onReload}; either would wait for itself
    */
   public static List<Outcome> reload() {
-    return host().reload();
+    return host(Host.WALKER.getCallerClass()).reload();
   }
 
   /**
@@ -104,14 +129,14 @@ public final class Dymod {
    * go live. Pausing again does nothing, nor does it in release.
    */
   public static void pause() {
-    host().pause();
+    host(Host.WALKER.getCallerClass()).pause();
   }
 
   /**
    * Ends a pause: what has changed meanwhile is loaded now. Without a pause it does nothing more.
    */
   public static void unpause() {
-    host().unpause();
+    host(Host.WALKER.getCallerClass()).unpause();
   }
 
   /**
@@ -124,17 +149,17 @@ public final class Dymod {
    * @return to be closed when the listener is not to be told any more
    */
   public static Subscription onReload(Consumer<? super Outcome> listener) {
-    return host().onReload(listener);
+    return host(Host.WALKER.getCallerClass()).onReload(listener);
   }
 
   /** All units as they are now, by name. Empty in release, where nothing is reloaded. */
   public static List<Unit> units() {
-    return host().units();
+    return host(Host.WALKER.getCallerClass()).units();
   }
 
   /** The mode in which the program runs. */
   public static Mode mode() {
-    return host().mode();
+    return host(Host.WALKER.getCallerClass()).mode();
   }
 
   /**
@@ -158,7 +183,7 @@ public final class Dymod {
    * @throws IllegalStateException if called while a unit's provider is constructed
    */
   public static List<Outcome> collect() {
-    return host().collect();
+    return host(Host.WALKER.getCallerClass()).collect();
   }
 
   /**
@@ -173,28 +198,49 @@ public final class Dymod {
    *     message says what to add
    */
   public static List<String> pathTo(String generation) {
-    return host().pathTo(generation);
+    return host(Host.WALKER.getCallerClass()).pathTo(generation);
   }
 
   /**
    * The host behind the door. It is put in place before it is started, because what it loads may
-   * come through this door; others wait inside until it is ready. A failure is not remembered: the
-   * next call tries again, and tells the same.
+   * come through this door; others wait inside until it is ready. If it can't be started, they are
+   * told why, and it is taken away: the next call tries again.
    */
-  private static Host host() {
-    if (host == null) {
-      Host made = null;
-      synchronized (Dymod.class) {
-        if (host == null) {
-          made = isConfigured() ? Host.of(Settings.fromSystemProperties()) : new BootServices();
-          host = made;
-        }
+  private static Host host(Class<?> caller) {
+    Host present = host;
+    return present != null ? present : open(caller.getModule().getLayer());
+  }
+
+  private static Host open(ModuleLayer caller) {
+    Host made;
+    synchronized (Dymod.class) {
+      if (host != null) {
+        return host;
       }
-      if (made != null) {
-        made.start();
+      made = make(caller);
+      host = made;
+    }
+    boolean started = false;
+    try {
+      made.start();
+      started = true;
+    } finally {
+      if (!started) {
+        host = null;
       }
     }
-    return host;
+    return made;
+  }
+
+  /** In release each caller finds the providers of its own layer, without any setting. */
+  private static Host make(ModuleLayer caller) {
+    if (isConfigured()) {
+      Settings settings = Settings.fromSystemProperties(caller);
+      if (settings.mode() == Mode.DEV) {
+        return Host.of(settings);
+      }
+    }
+    return new BootServices(ModuleLayer.boot());
   }
 
   /** Where nothing is set, which is release, not even the classes are loaded that read settings. */

@@ -38,7 +38,9 @@ public abstract sealed class Host implements AutoCloseable permits BootServices,
 
   /** A host that does not load anything before {@link #start()}. */
   static Host of(Settings settings) {
-    return settings.mode() == Mode.DEV ? LiveServices.of(settings) : new BootServices();
+    return settings.mode() == Mode.DEV
+        ? LiveServices.of(settings)
+        : new BootServices(settings.base());
   }
 
   /**
@@ -68,6 +70,16 @@ public abstract sealed class Host implements AutoCloseable permits BootServices,
    */
   public final <S> List<S> services(Class<S> type) {
     return services(
+        new ServiceRequest<>(type, Optional.empty(), WALKER.getCallerClass().getModule()));
+  }
+
+  /**
+   * See {@link Dymod#providers(Class)}.
+   *
+   * @param <S> the service
+   */
+  public final <S> List<Provider<S>> providers(Class<S> type) {
+    return providers(
         new ServiceRequest<>(type, Optional.empty(), WALKER.getCallerClass().getModule()));
   }
 
@@ -110,4 +122,6 @@ public abstract sealed class Host implements AutoCloseable permits BootServices,
   abstract <S> S service(ServiceRequest<S> request);
 
   abstract <S> List<S> services(ServiceRequest<S> request);
+
+  abstract <S> List<Provider<S>> providers(ServiceRequest<S> request);
 }

@@ -3,15 +3,14 @@ package io.dymod;
 import io.dymod.change.Refusal;
 import io.dymod.load.GenerationLoader;
 import io.dymod.reload.Reloader;
-import io.dymod.serve.Address;
 import io.dymod.serve.FixedProviders;
+import io.dymod.serve.Provided;
+import io.dymod.serve.Question;
 import io.dymod.serve.Switchboard;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /** Dev mode: gives out handles to what the reloader makes live, and says what came of it. */
 final class LiveServices extends Host {
@@ -19,14 +18,18 @@ final class LiveServices extends Host {
   /** How long the end of the JVM waits for a reload, and for calls in flight. */
   private static final Duration SHUTDOWN_PATIENCE = Duration.ofSeconds(1);
 
+  private static final String CLOSED = "Dymod was closed before all units were loaded";
+
   private final Settings settings;
   private final Announcer announcer;
   private final Switchboard switchboard;
   private final Retiring retiring;
   private final Reloader reloader;
   private final ProcessEnd fixedEnd = new ProcessEnd("the application");
-  private final CountDownLatch started = new CountDownLatch(1);
+  private final Startup startup = new Startup();
+  private final LiveRequests requests;
   private volatile Optional<Thread> hook = Optional.empty();
+  private volatile boolean closed;
 
   /** Its return type keeps the verifier from loading this class in release, to see what it is. */
   static Host of(Settings settings) {
@@ -34,13 +37,14 @@ final class LiveServices extends Host {
   }
 
   private LiveServices(Settings settings) {
+    OptionalModules.read();
     this.settings = settings;
     this.announcer = new Announcer(settings.isColoured());
     this.switchboard =
-        new Switchboard(
-            new FixedProviders(settings.base(), this::fixedProviders), ProviderGoneException::new);
+        new Switchboard(new FixedProviders(this::fixedProviders), ProviderGoneException::new);
     this.retiring = new Retiring(settings, announcer);
     this.reloader = reloader();
+    this.requests = new LiveRequests(settings.base(), switchboard, startup, reloader::units);
   }
 
   private Reloader reloader() {
@@ -51,82 +55,58 @@ final class LiveServices extends Host {
     }
   }
 
-  private List<FixedProviders.Fixed> fixedProviders(Class<?> service) {
-    return BootProvider.find(settings.base(), service, fixedEnd.belongings()).stream()
+  private List<Provided> fixedProviders(Question question) {
+    return BootProvider.find(question.from(), question.service(), fixedEnd.belongings()).stream()
         .map(
             provider ->
-                new FixedProviders.Fixed(
-                    provider.module(), provider.declared().name(), provider::instance))
+                new Provided(
+                    provider.module(),
+                    provider.declared().name(),
+                    provider::type,
+                    provider::instance))
         .toList();
   }
 
   @Override
   void start() {
     hook = Optional.of(ProcessEnd.register(this::shutDown));
-    reloader.start();
-    started.countDown();
+    try {
+      reloader.start();
+    } catch (RuntimeException | Error failure) {
+      startup.fails(Startup.words(failure));
+      closeAfter(failure);
+      throw failure;
+    }
+    if (!startup.succeeds()) {
+      throw new DymodException(CLOSED);
+    }
+  }
+
+  private void closeAfter(Throwable failure) {
+    try {
+      close();
+    } catch (RuntimeException | Error another) {
+      failure.addSuppressed(another);
+    }
   }
 
   @Override
   <S> S service(ServiceRequest<S> request) {
-    request.check();
-    awaitStart();
-    try {
-      request.choose(candidates(request.type()));
-    } catch (DymodException nobody) {
-      throw explained(nobody);
-    }
-    Address address =
-        request
-            .module()
-            .map(module -> Address.of(request.type(), module))
-            .orElseGet(() -> Address.of(request.type()));
-    return request.type().cast(switchboard.handle(address));
-  }
-
-  private List<ServiceRequest.Candidate> candidates(Class<?> type) {
-    return switchboard.answers(type).stream()
-        .map(answer -> new ServiceRequest.Candidate(answer.module(), answer.provider()))
-        .toList();
-  }
-
-  /** Whoever misses a provider wants to know of units that could not be loaded. */
-  private DymodException explained(DymodException nobody) {
-    String down =
-        reloader.units().stream()
-            .filter(unit -> unit.state() == Unit.State.DOWN)
-            .map(Unit::name)
-            .collect(Collectors.joining(", "));
-    return down.isEmpty()
-        ? nobody
-        : new DymodException(nobody.getMessage() + " (not loaded, since rejected: " + down + ")");
+    return requests.service(request);
   }
 
   @Override
   <S> List<S> services(ServiceRequest<S> request) {
-    request.check();
-    awaitStart();
-    Class<S> type = request.type();
-    return new LiveList<>(() -> switchboard.handles(type).stream().map(type::cast).toList());
+    return requests.services(request);
   }
 
-  /** A provider that is constructed during the start asks for services before it is over. */
+  @Override
+  <S> List<Provider<S>> providers(ServiceRequest<S> request) {
+    return requests.providers(request);
+  }
+
   private void awaitStart() {
-    if (GenerationLoader.isRehearsing()) {
-      return;
-    }
-    boolean interrupted = false;
-    while (true) {
-      try {
-        started.await();
-        break;
-      } catch (InterruptedException later) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    startup.await(() -> false, () -> true);
   }
 
   @Override
@@ -178,7 +158,7 @@ final class LiveServices extends Host {
           "collect() was called by a provider while it is constructed: call it later");
     }
     awaitStart();
-    return retiring.collect();
+    return closed ? List.of() : retiring.collect();
   }
 
   @Override
@@ -193,6 +173,8 @@ final class LiveServices extends Host {
 
   @Override
   public void close() {
+    closed = true;
+    startup.fails(CLOSED);
     reloader.close();
     end(settings.drain());
     hook.ifPresent(ProcessEnd::unregister);
@@ -205,6 +187,8 @@ final class LiveServices extends Host {
    * of, and end only when its provider is closed.
    */
   private void shutDown() {
+    closed = true;
+    startup.fails(CLOSED);
     reloader.end(SHUTDOWN_PATIENCE);
     end(SHUTDOWN_PATIENCE);
   }

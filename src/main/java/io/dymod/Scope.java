@@ -3,6 +3,7 @@ package io.dymod;
 import io.dymod.scope.Belongings;
 import io.dymod.scope.Ending;
 import io.dymod.scope.Owner;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 
 /**
@@ -23,6 +24,11 @@ import java.util.concurrent.ExecutorService;
  * when the generation is rejected, and never served. In release, where nothing is retired, the same
  * code works: what constructors add is closed in the same order when the JVM shuts down.
  *
+ * <p>Calls in flight are waited for as far as stacks show them. Those on virtual threads are seen
+ * from JDK 21 on, and only with {@code --add-modules jdk.management}. A provider that must not be
+ * closed under such a call has to know its calls itself: each takes the read lock of a {@link
+ * java.util.concurrent.locks.ReentrantReadWriteLock}, and {@code close()} the write lock.
+ *
  * <p>Each thing is ended on a thread of Dymod's and has {@link Settings#closing()} for it. What it
  * throws is told, and the rest is ended all the same. What is added to a scope that has ended is
  * ended at once, and {@code IllegalStateException} thrown.
@@ -38,18 +44,26 @@ public final class Scope {
     this.belongings = belongings;
   }
 
-  /** The scope of whoever called: see {@link Dymod#scope()}. */
+  /**
+   * The scope of whoever called: see {@link Dymod#scope()}. What is nearest on the stack counts:
+   * the code of a generation, or the construction of a provider that does not reload, which a
+   * unit's constructor may well be the first to ask for.
+   */
   static Scope ofCaller() {
     return Host.WALKER.walk(
         frames ->
             frames
-                .map(frame -> frame.getDeclaringClass().getClassLoader())
-                .filter(Owner.class::isInstance)
+                .map(StackWalker.StackFrame::getDeclaringClass)
+                .filter(type -> type == BootProvider.class || ownerOf(type).isPresent())
                 .findFirst()
-                .map(loader -> ((Owner) loader).belongings())
-                .or(BootProvider::constructing)
+                .flatMap(
+                    type -> ownerOf(type).map(Owner::belongings).or(BootProvider::constructing))
                 .map(Scope::new)
                 .orElse(PROCESS));
+  }
+
+  private static Optional<Owner> ownerOf(Class<?> type) {
+    return type.getClassLoader() instanceof Owner owner ? Optional.of(owner) : Optional.empty();
   }
 
   /**

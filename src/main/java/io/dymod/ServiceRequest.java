@@ -90,14 +90,45 @@ record ServiceRequest<S>(Class<S> type, Optional<String> module, Module caller) 
     return exports.targets().stream().sorted().collect(Collectors.joining(", "));
   }
 
-  /** Of all who could answer, makes sure that there is the one that was asked for. */
-  Candidate choose(List<Candidate> candidates) {
+  /**
+   * The layer whose providers count: the caller's own, or the base where that is the same or lies
+   * above it, as above a container of plug-ins.
+   */
+  ModuleLayer layer(ModuleLayer base) {
+    ModuleLayer own = caller.getLayer();
+    return own == null || isAmong(own, base) ? base : own;
+  }
+
+  private static boolean isAmong(ModuleLayer layer, ModuleLayer top) {
+    if (layer == top) {
+      return true;
+    }
+    for (ModuleLayer parent : top.parents()) {
+      if (isAmong(layer, parent)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether there is anybody who could answer. */
+  boolean isMet(List<Candidate> candidates) {
+    return !wanted(candidates).isEmpty();
+  }
+
+  private List<Candidate> wanted(List<Candidate> candidates) {
     List<Candidate> wanted = new ArrayList<>();
     for (Candidate candidate : candidates) {
       if (module.isEmpty() || module.get().equals(candidate.module())) {
         wanted.add(candidate);
       }
     }
+    return wanted;
+  }
+
+  /** Of all who could answer, makes sure that there is the one that was asked for. */
+  Candidate choose(List<Candidate> candidates) {
+    List<Candidate> wanted = wanted(candidates);
     return switch (wanted.size()) {
       case 1 -> wanted.get(0);
       case 0 -> throw new DymodException(nobody(candidates));

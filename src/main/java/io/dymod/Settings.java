@@ -107,6 +107,13 @@ public final class Settings {
     return SettingsParser.parse(System.getProperties());
   }
 
+  /** Those for an application in a layer; in none if its code is in no named module. */
+  static Settings fromSystemProperties(ModuleLayer application) {
+    Builder builder = builder();
+    return SettingsParser.parse(
+        System.getProperties(), application == null ? builder : builder.base(application));
+  }
+
   /** {@code dymod.mode}, by default {@link Mode#RELEASE}. */
   public Mode mode() {
     return mode;
@@ -264,7 +271,11 @@ public final class Settings {
     return limit;
   }
 
-  /** The layer above which units are loaded; the boot layer unless set from code. */
+  /**
+   * The layer of the application, above which units are loaded. For a {@link Host} it is the boot
+   * layer unless set from code. For the static door it is that of the module that makes the first
+   * call, so that an application in a layer of its own finds its own modules.
+   */
   public ModuleLayer base() {
     return base;
   }

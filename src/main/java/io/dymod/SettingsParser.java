@@ -20,7 +20,11 @@ final class SettingsParser {
 
   /** The settings of all properties that start with {@code dymod.}; others are passed over. */
   static Settings parse(Properties properties) {
-    Settings.Builder builder = Settings.builder();
+    return parse(properties, Settings.builder());
+  }
+
+  /** The settings of the properties, and of a builder what they don't name. */
+  static Settings parse(Properties properties, Settings.Builder builder) {
     for (String name : new TreeSet<>(properties.stringPropertyNames())) {
       if (name.startsWith(Settings.PREFIX)) {
         set(builder, name, properties.getProperty(name).strip());

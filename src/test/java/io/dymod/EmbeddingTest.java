@@ -1,6 +1,7 @@
 package io.dymod;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dymod.testing.SupplierUnit;
 import io.dymod.testing.TestModules;
@@ -21,13 +22,8 @@ class EmbeddingTest {
   @Test
   void unitsAreLoadedAboveAnyLayer() throws Exception {
     TestModules modules = new TestModules(work);
-    Path mods = modules.exploded("sheep.api");
-    ModuleLayer boot = ModuleLayer.boot();
-    Configuration resolved =
-        boot.configuration().resolve(ModuleFinder.of(mods), ModuleFinder.of(), Set.of("sheep.api"));
-    ModuleLayer layer = boot.defineModulesWithOneLoader(resolved, null);
-    Class<?> type = layer.findLoader("sheep.api").loadClass("sheep.api.Sheep");
-    EmbeddingTest.class.getModule().addUses(type);
+    ModuleLayer layer = api(modules);
+    Class<?> type = sheep(layer);
 
     Path sheep = modules.sources("sheep");
     Settings settings =
@@ -39,6 +35,36 @@ class EmbeddingTest {
       assertThat(host.reload()).hasExactlyElementsOfTypes(Outcome.Swapped.class);
       assertThat(count(type, handle)).isEqualTo("Heaps");
       assertThat(host.mode()).isEqualTo(Mode.DEV);
+    }
+  }
+
+  private static ModuleLayer api(TestModules modules) {
+    Path mods = modules.exploded("sheep.api");
+    ModuleLayer boot = ModuleLayer.boot();
+    Configuration resolved =
+        boot.configuration().resolve(ModuleFinder.of(mods), ModuleFinder.of(), Set.of("sheep.api"));
+    return boot.defineModulesWithOneLoader(resolved, null);
+  }
+
+  private static Class<?> sheep(ModuleLayer layer) throws ClassNotFoundException {
+    Class<?> type = layer.findLoader("sheep.api").loadClass("sheep.api.Sheep");
+    EmbeddingTest.class.getModule().addUses(type);
+    return type;
+  }
+
+  @Test
+  void aUnitThatProvidesAnotherClassOfTheSameNameIsNamed() throws Exception {
+    TestModules modules = new TestModules(work);
+    Class<?> other = sheep(api(modules));
+    Settings.Builder settings =
+        Settings.builder().mode(Mode.DEV).path(modules.sources("sheep")).auto(false);
+    try (Host host = Host.open(settings.base(api(modules)).build())) {
+      assertThat(host.services(other)).isEmpty();
+      assertThatThrownBy(() -> host.service(other))
+          .isInstanceOf(DymodException.class)
+          .hasMessageEndingWith(
+              "(sheep#1 provides another class of that name, of a module sheep.api in another"
+                  + " layer: ask from the layer of that one, or above it)");
     }
   }
 
@@ -59,6 +85,18 @@ class EmbeddingTest {
       assertThat(first.service(Supplier.class).get()).isEqualTo("1");
       assertThat(second.service(Supplier.class).get()).isEqualTo("2");
     }
+  }
+
+  @Test
+  void aHostThatIsClosedAnswersWithWhatServedLast() {
+    TestModules modules = new TestModules(work);
+    EmbeddingTest.class.getModule().addUses(Supplier.class);
+    Host host = open(SupplierUnit.write(modules, "one", "\"1\"").sources());
+    host.close();
+    assertThat(host.service(Supplier.class).get()).isEqualTo("1");
+    assertThat(host.providers(Supplier.class).get(0).get().get()).isEqualTo("1");
+    assertThat(host.collect()).isEmpty();
+    assertThat(host.reload()).hasExactlyElementsOfTypes(Outcome.Unchanged.class);
   }
 
   private static Host open(Path path) {

@@ -151,9 +151,13 @@ class HandleTest {
   }
 
   @Test
-  void itsClassIsHidden() {
-    assertThat(handle.getClass().isHidden()).isTrue();
-    assertThat(java.lang.reflect.Proxy.isProxyClass(handle.getClass())).isFalse();
+  void itIsSeenInEachStackTrace() {
+    assertThatThrownBy(handle::checked)
+        .satisfies(
+            thrown ->
+                assertThat(thrown.getStackTrace())
+                    .extracting(StackTraceElement::toString)
+                    .contains("dymod-handle//io.dymod.handle.AllKinds.checked(handle)"));
   }
 
   @Test

@@ -88,6 +88,7 @@ class ModuleShapeTest {
             "LeakCheck",
             "Mode",
             "Outcome",
+            "Provider",
             "ProviderGoneException",
             "Scope",
             "Settings",

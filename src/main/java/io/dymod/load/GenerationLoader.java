@@ -43,6 +43,11 @@ public final class GenerationLoader {
     return Rehearsal.isRunningOn(Thread.currentThread());
   }
 
+  /** Whether a thread that is constructing a unit's providers waits for something. */
+  public static boolean isRehearsalWaiting() {
+    return Constructing.isAnyWaiting();
+  }
+
   /** The snapshot that a generation's class loader defines classes from. */
   public static Snapshot snapshot(ClassLoader loader) {
     return ((UnitLoader) loader).snapshot();
@@ -108,9 +113,9 @@ public final class GenerationLoader {
   public Generation rehearse(Candidate candidate) throws Refusal, InterruptedException {
     Providers providers = new Providers(candidate);
     ThreadCensus before = ThreadCensus.take();
-    try {
+    try (var construction = new Constructing<>(providers::construct)) {
       return new Generation(
-          candidate, rehearsal.run(candidate.toString(), rehearsalLimit, providers::construct));
+          candidate, rehearsal.run(candidate.toString(), rehearsalLimit, construction));
     } finally {
       candidate.belongings().notice(before.newcomers());
     }

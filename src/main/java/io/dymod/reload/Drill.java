@@ -13,6 +13,7 @@ import io.dymod.load.GenerationLoader;
 import io.dymod.retire.Exit;
 import io.dymod.serve.Address;
 import io.dymod.serve.FixedProviders;
+import io.dymod.serve.Question;
 import io.dymod.serve.Switchboard;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -78,13 +79,16 @@ final class Drill implements WarmUp.Exercise, AutoCloseable {
   /** Where the drill takes place: a switchboard to which nobody is connected, and its stages. */
   private static final class Range {
 
+    private static final Address ADDRESS =
+        Address.of(new Question(IntSupplier.class, ModuleLayer.boot()), Optional.empty());
+
     private final Switchboard switchboard;
     private final GenerationLoader loader;
     private final Reconciliation reconciliation;
     private OnDisk disk = OnDisk.NOTHING;
 
     Range(ModuleLayer base) {
-      FixedProviders nobody = new FixedProviders(base, service -> List.of());
+      FixedProviders nobody = new FixedProviders(question -> List.of());
       this.switchboard = new Switchboard(nobody, IllegalStateException::new);
       this.loader = new GenerationLoader(base, LIMIT);
       GroupReload groups =
@@ -109,7 +113,7 @@ final class Drill implements WarmUp.Exercise, AutoCloseable {
       reconciliation.pass(Hint.NONE, Settling.DONE, true, outcome -> {});
       loader.startAhead();
       loader.defineAhead(switchboard.edition().generations());
-      IntSupplier handle = (IntSupplier) switchboard.handle(Address.of(IntSupplier.class));
+      IntSupplier handle = (IntSupplier) switchboard.handle(ADDRESS);
       if (handle.getAsInt() != number) {
         throw new IllegalStateException("a reload that made nothing live");
       }

@@ -16,8 +16,9 @@ import java.util.stream.Collectors;
  * with what it was told before the swap; so whoever was on the way at the first look is waited for
  * until it is seen elsewhere. Nobody comes in after that.
  *
- * <p>What stacks don't show: a call through an object of the generation, not a handle, that was
- * given to the JDK to run, such as a {@code Runnable} in an executor, looks like the generation's
+ * <p>A handle itself may be given to the JDK to run, such as a {@code Runnable} to an executor: its
+ * frame is somebody else's, and shows that the code above it was called. What stacks don't show: an
+ * object of the generation, not a handle, that was given to the JDK looks like the generation's
  * own; and virtual threads, which are looked for only where {@link VirtualThreads} can.
  */
 final class Occupants {

@@ -1,110 +1,126 @@
 package io.dymod.serve;
 
 import static org.objectweb.asm.Opcodes.ACC_FINAL;
+import static org.objectweb.asm.Opcodes.ACC_PRIVATE;
 import static org.objectweb.asm.Opcodes.ACC_PUBLIC;
 import static org.objectweb.asm.Opcodes.ACC_STATIC;
 import static org.objectweb.asm.Opcodes.ACC_SUPER;
 import static org.objectweb.asm.Opcodes.ALOAD;
-import static org.objectweb.asm.Opcodes.ARETURN;
-import static org.objectweb.asm.Opcodes.H_INVOKESTATIC;
+import static org.objectweb.asm.Opcodes.CHECKCAST;
+import static org.objectweb.asm.Opcodes.GETSTATIC;
 import static org.objectweb.asm.Opcodes.ILOAD;
+import static org.objectweb.asm.Opcodes.INVOKEINTERFACE;
 import static org.objectweb.asm.Opcodes.INVOKESPECIAL;
-import static org.objectweb.asm.Opcodes.INVOKESTATIC;
 import static org.objectweb.asm.Opcodes.INVOKEVIRTUAL;
 import static org.objectweb.asm.Opcodes.IRETURN;
+import static org.objectweb.asm.Opcodes.PUTSTATIC;
 import static org.objectweb.asm.Opcodes.RETURN;
+import static org.objectweb.asm.Opcodes.SIPUSH;
 import static org.objectweb.asm.Opcodes.V17;
 
 import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodHandles.Lookup;
-import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import org.objectweb.asm.ClassWriter;
-import org.objectweb.asm.ConstantDynamic;
-import org.objectweb.asm.Handle;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Type;
 
 /**
- * Generates the class of one handle: a hidden class that implements the service interface, and of
- * which each method invokes a method handle that is a constant of the class, so that the JIT sees
- * through it.
+ * Generates the class of one handle. It implements the service interface, and each of its methods
+ * asks a method handle for the provider and calls the same method of that. The method handle is a
+ * constant of the class and gives a constant for as long as the provider answers, so the JIT sees
+ * through both, and the call is a direct one.
+ *
+ * <p>A call is an ordinary call of the interface. So the methods may be whatever the language
+ * allows: they may take as many arguments as a method can, of types that are not accessible from
+ * here.
  *
  * <p>The class lives in the unnamed module of a loader of its own, whose parent is the service's
  * loader. So it sees the service's types by their names, wherever they come from, and needs no more
- * than that the service's package is exported.
+ * than that the service's package is exported. It is not a hidden class, because the virtual
+ * machine leaves the frames of those out of the stacks of virtual threads, and these frames are how
+ * a call in flight is told from what a provider runs of its own.
  *
  * <p>{@code toString} says who answers now. {@code equals} and {@code hashCode} are those of {@link
  * Object}: a handle is equal to itself alone, in every generation. The three are never forwarded.
  */
 final class HandleSpinner {
 
+  /** Stands in stack traces. */
+  private static final String LOADER = "dymod-handle";
+
+  private static final String PACKAGE = "io.dymod.handle.";
   private static final String METHOD_HANDLE = Type.getInternalName(MethodHandle.class);
-  private static final int DESCRIBE = 0;
+  private static final String OBJECT = Type.getInternalName(Object.class);
+  private static final List<String> CONSTANTS = List.of("ANSWER", "DESCRIBE");
 
   private final Class<?> service;
-  private final Lookup lookup;
-  private final List<Method> signatures;
+  private final String name;
+  private final String answer;
 
-  HandleSpinner(Class<?> service) {
+  private HandleSpinner(Class<?> service) {
     this.service = service;
-    this.lookup = new Anchor(service).lookup();
-    this.signatures = signatures(service);
-  }
-
-  /** The service's methods, as handles whose first parameter is the service. */
-  List<MethodHandle> methods() {
-    List<MethodHandle> methods = new ArrayList<>();
-    for (Method method : signatures) {
-      MethodType type = MethodType.methodType(method.getReturnType(), method.getParameterTypes());
-      try {
-        methods.add(lookup.findVirtual(service, method.getName(), type).asFixedArity());
-      } catch (ReflectiveOperationException impossible) {
-        throw new AssertionError("a public method of an exported interface", impossible);
-      }
-    }
-    return methods;
+    this.name = PACKAGE + service.getSimpleName();
+    this.answer = "()" + Type.getDescriptor(service);
   }
 
   /**
-   * Makes the handle.
+   * Makes a handle.
    *
-   * @param targets what each method invokes, in the order of {@link #methods()}
-   * @param describe what {@code toString} invokes
+   * @param service what it implements
+   * @param answer gives who answers calls: takes nothing, and returns the service
+   * @param describe gives what {@code toString} does
    */
-  Object spin(List<MethodHandle> targets, MethodHandle describe) {
-    List<MethodHandle> constants = new ArrayList<>();
-    constants.add(describe);
-    constants.addAll(targets);
+  static Object spin(Class<?> service, MethodHandle answer, MethodHandle describe) {
+    HandleSpinner spinner = new HandleSpinner(service);
+    Loader loader = new Loader(service, List.of(answer, describe));
+    Class<?> handle = loader.define(spinner.name, spinner.classFile());
     try {
-      Lookup handle =
-          lookup.defineHiddenClassWithClassData(classFile(), List.copyOf(constants), true);
-      return handle
-          .findConstructor(handle.lookupClass(), MethodType.methodType(void.class))
-          .invoke();
-    } catch (Throwable impossible) {
+      return handle.getConstructor().newInstance();
+    } catch (ReflectiveOperationException impossible) {
       throw new AssertionError("the handle of " + service + " can't be made", impossible);
     }
+  }
+
+  private byte[] classFile() {
+    ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
+    writer.visit(
+        V17,
+        ACC_PUBLIC | ACC_FINAL | ACC_SUPER,
+        internalName(),
+        null,
+        OBJECT,
+        new String[] {Type.getInternalName(service)});
+    writer.visitSource("handle", null);
+    constants(writer);
+    constructor(writer);
+    description(writer);
+    methods().forEach(method -> forward(writer, method));
+    writer.visitEnd();
+    return writer.toByteArray();
+  }
+
+  private String internalName() {
+    return name.replace('.', '/');
   }
 
   /**
    * What a handle has to implement: all that the interface has and inherits, once per name and
    * descriptor, less what it shares with Object.
    */
-  private static List<Method> signatures(Class<?> service) {
-    Map<String, Method> signatures = new HashMap<>();
+  private Collection<Method> methods() {
+    Map<String, Method> methods = new HashMap<>();
     for (Method method : service.getMethods()) {
       if (!Modifier.isStatic(method.getModifiers()) && !isOfObject(method)) {
-        signatures.putIfAbsent(method.getName() + Type.getMethodDescriptor(method), method);
+        methods.putIfAbsent(method.getName() + Type.getMethodDescriptor(method), method);
       }
     }
-    return List.copyOf(signatures.values());
+    return methods.values();
   }
 
   private static boolean isOfObject(Method method) {
@@ -116,106 +132,97 @@ final class HandleSpinner {
     }
   }
 
-  private byte[] classFile() {
-    ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
-    writer.visit(
-        V17,
-        ACC_PUBLIC | ACC_FINAL | ACC_SUPER,
-        Type.getInternalName(lookup.lookupClass()) + "$" + service.getSimpleName(),
-        null,
-        Type.getInternalName(Object.class),
-        new String[] {Type.getInternalName(service)});
-    constructor(writer);
-    forward(writer, "toString", Type.getMethodDescriptor(Type.getType(String.class)), DESCRIBE);
-    for (int index = 0; index < signatures.size(); index++) {
-      Method method = signatures.get(index);
-      forward(writer, method.getName(), Type.getMethodDescriptor(method), DESCRIBE + 1 + index);
+  /** The JIT trusts a static final field, which the class fills with what its loader has for it. */
+  private void constants(ClassWriter writer) {
+    MethodVisitor code = writer.visitMethod(ACC_STATIC, "<clinit>", "()V", null, null);
+    code.visitCode();
+    for (int index = 0; index < CONSTANTS.size(); index++) {
+      String constant = CONSTANTS.get(index);
+      writer
+          .visitField(
+              ACC_PRIVATE | ACC_STATIC | ACC_FINAL, constant, descriptor(METHOD_HANDLE), null, null)
+          .visitEnd();
+      code.visitLdcInsn(Type.getObjectType(internalName()));
+      code.visitMethodInsn(
+          INVOKEVIRTUAL,
+          Type.getInternalName(Class.class),
+          "getClassLoader",
+          "()" + Type.getDescriptor(ClassLoader.class),
+          false);
+      String source = Type.getInternalName(IntFunction.class);
+      code.visitTypeInsn(CHECKCAST, source);
+      code.visitIntInsn(SIPUSH, index);
+      code.visitMethodInsn(INVOKEINTERFACE, source, "apply", "(I)" + descriptor(OBJECT), true);
+      code.visitTypeInsn(CHECKCAST, METHOD_HANDLE);
+      code.visitFieldInsn(PUTSTATIC, internalName(), constant, descriptor(METHOD_HANDLE));
     }
-    writer.visitEnd();
-    return writer.toByteArray();
+    end(code, RETURN);
+  }
+
+  private static String descriptor(String internalName) {
+    return Type.getObjectType(internalName).getDescriptor();
+  }
+
+  private static void end(MethodVisitor code, int returning) {
+    code.visitInsn(returning);
+    code.visitMaxs(0, 0);
+    code.visitEnd();
   }
 
   private static void constructor(ClassWriter writer) {
     MethodVisitor code = writer.visitMethod(ACC_PUBLIC, "<init>", "()V", null, null);
     code.visitCode();
     code.visitVarInsn(ALOAD, 0);
-    code.visitMethodInsn(INVOKESPECIAL, Type.getInternalName(Object.class), "<init>", "()V", false);
-    code.visitInsn(RETURN);
-    code.visitMaxs(0, 0);
-    code.visitEnd();
+    code.visitMethodInsn(INVOKESPECIAL, OBJECT, "<init>", "()V", false);
+    end(code, RETURN);
   }
 
-  /** A method that hands its arguments to a method handle among the class data. */
-  private static void forward(ClassWriter writer, String name, String descriptor, int constant) {
-    MethodVisitor code = writer.visitMethod(ACC_PUBLIC, name, descriptor, null, null);
+  private void description(ClassWriter writer) {
+    String descriptor = "()" + Type.getDescriptor(String.class);
+    MethodVisitor code = writer.visitMethod(ACC_PUBLIC, "toString", descriptor, null, null);
     code.visitCode();
-    code.visitLdcInsn(constant(constant));
+    invoke(code, "DESCRIBE", descriptor);
+    end(code, Type.getReturnType(descriptor).getOpcode(IRETURN));
+  }
+
+  private void invoke(MethodVisitor code, String constant, String descriptor) {
+    code.visitFieldInsn(GETSTATIC, internalName(), constant, descriptor(METHOD_HANDLE));
+    code.visitMethodInsn(INVOKEVIRTUAL, METHOD_HANDLE, "invokeExact", descriptor, false);
+  }
+
+  /** A method that calls the same method of whoever answers. */
+  private void forward(ClassWriter writer, Method method) {
+    String descriptor = Type.getMethodDescriptor(method);
+    MethodVisitor code = writer.visitMethod(ACC_PUBLIC, method.getName(), descriptor, null, null);
+    code.visitCode();
+    invoke(code, "ANSWER", answer);
     int slot = 1;
     for (Type argument : Type.getArgumentTypes(descriptor)) {
       code.visitVarInsn(argument.getOpcode(ILOAD), slot);
       slot += argument.getSize();
     }
-    code.visitMethodInsn(INVOKEVIRTUAL, METHOD_HANDLE, "invokeExact", descriptor, false);
-    code.visitInsn(Type.getReturnType(descriptor).getOpcode(IRETURN));
-    code.visitMaxs(0, 0);
-    code.visitEnd();
+    code.visitMethodInsn(
+        INVOKEINTERFACE, Type.getInternalName(service), method.getName(), descriptor, true);
+    end(code, Type.getReturnType(descriptor).getOpcode(IRETURN));
   }
 
-  /** See {@link MethodHandles#classDataAt}, which is made to bootstrap such constants. */
-  private static ConstantDynamic constant(int index) {
-    Handle bootstrap =
-        new Handle(
-            H_INVOKESTATIC,
-            Type.getInternalName(MethodHandles.class),
-            "classDataAt",
-            MethodType.methodType(Object.class, Lookup.class, String.class, Class.class, int.class)
-                .toMethodDescriptorString(),
-            false);
-    return new ConstantDynamic("_", Type.getDescriptor(MethodHandle.class), bootstrap, index);
-  }
+  /** A loader beside the service's, with one class in it, and with that class's constants. */
+  private static final class Loader extends ClassLoader implements IntFunction<MethodHandle> {
 
-  /**
-   * A loader beside the service's, with one class in it to look up from. A lookup that may define
-   * hidden classes has to come from inside its module, so the class hands out its own.
-   */
-  private static final class Anchor extends ClassLoader {
+    private final List<MethodHandle> constants;
 
-    private static final String NAME = "io.dymod.handle.Handle";
-
-    Anchor(Class<?> service) {
-      super("dymod-handle", service.getClassLoader());
+    Loader(Class<?> service, List<MethodHandle> constants) {
+      super(LOADER, service.getClassLoader());
+      this.constants = constants;
     }
 
-    Lookup lookup() {
-      byte[] bytes = classFile();
-      Class<?> anchor = defineClass(NAME, bytes, 0, bytes.length);
-      try {
-        return (Lookup) anchor.getMethod("lookup").invoke(null);
-      } catch (ReflectiveOperationException impossible) {
-        throw new AssertionError("a public method of a public class", impossible);
-      }
+    Class<?> define(String name, byte[] classFile) {
+      return defineClass(name, classFile, 0, classFile.length);
     }
 
-    private static byte[] classFile() {
-      String descriptor = MethodType.methodType(Lookup.class).toMethodDescriptorString();
-      ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
-      writer.visit(
-          V17,
-          ACC_PUBLIC | ACC_SUPER,
-          NAME.replace('.', '/'),
-          null,
-          Type.getInternalName(Object.class),
-          null);
-      MethodVisitor code =
-          writer.visitMethod(ACC_PUBLIC | ACC_STATIC, "lookup", descriptor, null, null);
-      code.visitCode();
-      code.visitMethodInsn(
-          INVOKESTATIC, Type.getInternalName(MethodHandles.class), "lookup", descriptor, false);
-      code.visitInsn(ARETURN);
-      code.visitMaxs(0, 0);
-      code.visitEnd();
-      writer.visitEnd();
-      return writer.toByteArray();
+    @Override
+    public MethodHandle apply(int index) {
+      return constants.get(index);
     }
   }
 }

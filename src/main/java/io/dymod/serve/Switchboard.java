@@ -21,11 +21,11 @@ import java.util.stream.Stream;
  *
  * <h2>How a call finds its way</h2>
  *
- * A handle's method jumps through a {@link java.lang.invoke.MutableCallSite} of its own. Linked,
- * its target is the provider's method behind the {@link SwitchPoint} of the provider's generation,
- * which the JIT compiles to a direct call without a check. Unlinked, or once the switch point is
- * off, the call takes the slow path: it reads {@link #live}, calls whoever answers there, and links
- * the site anew.
+ * A handle's methods ask a {@link java.lang.invoke.MutableCallSite} of the handle's own for the
+ * provider, and call it. Linked, the site's target is the provider as a constant, behind the {@link
+ * SwitchPoint} of the provider's generation, which the JIT compiles to a direct call without a
+ * check. Unlinked, or once the switch point is off, the call takes the slow path: it reads {@link
+ * #live}, calls whoever answers there, and links the site anew.
  *
  * <h2>How a swap is one step</h2>
  *
@@ -48,7 +48,7 @@ public final class Switchboard {
       Edition edition,
       Map<Generation, SwitchPoint> switches,
       SwitchPoint fixed,
-      ConcurrentHashMap<Class<?>, List<Answer>> answers) {
+      ConcurrentHashMap<Question, List<Answer>> answers) {
 
     Live(Edition edition, Map<Generation, SwitchPoint> switches, SwitchPoint fixed) {
       this(edition, Collections.unmodifiableMap(switches), fixed, new ConcurrentHashMap<>());
@@ -57,14 +57,8 @@ public final class Switchboard {
     /** Those of one unit, in the declared order. */
     List<Answer> answers(Generation unit, Class<?> service) {
       return unit.providers(service).stream()
-          .map(
-              provider ->
-                  new Answer(
-                      unit.unit(),
-                      provider.type(),
-                      unit.toString(),
-                      provider.instance(),
-                      switches.get(unit)))
+          .map(provider -> Provided.by(unit, provider))
+          .map(provided -> new Answer(provided, unit.toString(), switches.get(unit)))
           .toList();
     }
   }
@@ -141,40 +135,39 @@ public final class Switchboard {
 
   /** The module that answers now, for a handle that has not been called yet. */
   private String home(Address address) {
-    return answers(address.service()).stream()
+    return answers(live, address.question()).stream()
         .filter(address::matches)
         .findFirst()
         .map(Answer::module)
         .orElse("");
   }
 
-  /** Handles for all providers of a service now, by module and then in the declared order. */
-  public List<Object> handles(Class<?> service) {
-    return answers(service).stream().map(answer -> handle(Address.of(service, answer))).toList();
+  /** Who answers for an address now, with the same result and failures as a call. */
+  public Provided provider(Address address) {
+    return connect(address, "").answer().provider();
   }
 
   /** Who provides a service now, by module and then in the declared order. */
-  public List<Answer> answers(Class<?> service) {
-    return answers(live, service);
+  public List<Provided> providers(Question question) {
+    return answers(live, question).stream().map(Answer::provider).toList();
   }
 
-  private List<Answer> answers(Live now, Class<?> service) {
-    List<Answer> known = now.answers.get(service);
+  private List<Answer> answers(Live now, Question question) {
+    List<Answer> known = now.answers.get(question);
     if (known == null) {
-      known = findAnswers(now, service);
-      now.answers.putIfAbsent(service, known);
+      known = findAnswers(now, question);
+      now.answers.putIfAbsent(question, known);
     }
     return known;
   }
 
-  private List<Answer> findAnswers(Live now, Class<?> service) {
+  private List<Answer> findAnswers(Live now, Question question) {
     List<Answer> answers = new ArrayList<>();
-    for (FixedProviders.Fixed fixed : fixedProviders.of(service, now.edition.units())) {
-      Object instance = fixed.instance().get();
-      answers.add(new Answer(fixed.module(), fixed.type(), fixed.module(), instance, now.fixed));
+    for (Provided fixed : fixedProviders.of(question, now.edition.units())) {
+      answers.add(new Answer(fixed, fixed.module(), now.fixed));
     }
     for (Generation generation : now.edition.generations().values()) {
-      answers.addAll(now.answers(generation, service));
+      answers.addAll(now.answers(generation, question.service()));
     }
     answers.sort(Comparator.comparing(Answer::module));
     return List.copyOf(answers);
@@ -209,7 +202,7 @@ public final class Switchboard {
     List<Answer> candidates =
         unit.isPresent()
             ? now.answers(unit.get(), address.service())
-            : answers(now, address.service());
+            : answers(now, address.question());
     return candidates.stream().filter(address::matches).toList();
   }
 

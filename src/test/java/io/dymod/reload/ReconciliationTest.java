@@ -36,8 +36,7 @@ class ReconciliationTest {
   private final GenerationLoader loader =
       new GenerationLoader(ModuleLayer.boot(), Duration.ofSeconds(10));
   private final Switchboard switchboard =
-      new Switchboard(
-          new FixedProviders(ModuleLayer.boot(), service -> List.of()), IllegalStateException::new);
+      new Switchboard(new FixedProviders(question -> List.of()), IllegalStateException::new);
   private final Reconciliation reconciliation =
       new Reconciliation(
           disk,

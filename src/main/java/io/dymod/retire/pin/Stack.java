@@ -15,7 +15,9 @@ import java.util.stream.Collectors;
 public record Stack(Thread thread, List<StackTraceElement> frames) {
 
   private static final int FRAMES_SHOWN = 6;
-  private static final String HANDLE = "dymod-handle";
+
+  /** The name of the class loader of each handle. */
+  static final String HANDLE = "dymod-handle";
 
   /** All stacks of platform threads now. */
   public static List<Stack> all() {
@@ -90,6 +92,7 @@ public record Stack(Thread thread, List<StackTraceElement> frames) {
   private static String frames(List<StackTraceElement> frames) {
     return frames.stream()
         .filter(frame -> !frame.getClassName().startsWith("java.lang.invoke."))
+        .filter(frame -> !HANDLE.equals(frame.getClassLoaderName()))
         .limit(FRAMES_SHOWN)
         .map(frame -> "\n    at " + frame)
         .collect(Collectors.joining());

@@ -17,6 +17,9 @@ public final class VirtualThreads implements Pin {
 
   private static final int FRAMES_SHOWN = 6;
 
+  /** What a handle calls before it calls a provider. */
+  private static final String CONNECTING = "(io\\.dymod[/@]|java\\.base/java\\.lang\\.invoke\\.).*";
+
   /**
    * A virtual thread.
    *
@@ -37,8 +40,22 @@ public final class VirtualThreads implements Pin {
         }
       }
       return outermost >= 0
-          && frames.subList(outermost + 1, frames.size()).stream()
-              .anyMatch(frame -> !frame.matches("(java|jdk|io\\.dymod)[./@].*"));
+          && frames.subList(outermost + 1, frames.size()).stream().anyMatch(Stacked::isOfSomebody);
+    }
+
+    /** Whether a call has gone into a handle, and not come to whatever provider yet. */
+    boolean isAtTheDoor() {
+      int door = 0;
+      while (door < frames.size() && !isOfSomebody(frames.get(door))) {
+        door++;
+      }
+      return door < frames.size()
+          && frames.get(door).startsWith(Stack.HANDLE + "/")
+          && (door == 0 || frames.get(door - 1).matches(CONNECTING));
+    }
+
+    private static boolean isOfSomebody(String frame) {
+      return !frame.matches("(java|jdk|io\\.dymod)[./@].*");
     }
 
     String words() {
@@ -64,9 +81,12 @@ public final class VirtualThreads implements Pin {
         .toList();
   }
 
-  /** Whether somebody's virtual thread has called a generation and is not back. */
+  /**
+   * Whether somebody's virtual thread has called a generation and is not back, or is on its way
+   * through a handle and may be about to come in.
+   */
   public static boolean isAnyVisiting(String generation) {
-    return all().stream().anyMatch(thread -> thread.isVisiting(generation));
+    return all().stream().anyMatch(thread -> thread.isVisiting(generation) || thread.isAtTheDoor());
   }
 
   private static List<Stacked> all() {

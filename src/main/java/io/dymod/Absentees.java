@@ -1,0 +1,87 @@
+package io.dymod;
+
+import io.dymod.load.Generation;
+import io.dymod.serve.Edition;
+import io.dymod.serve.Question;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Who might have provided a service and does not: whoever misses a provider wants to know. That is
+ * each unit that could not be loaded, and each that provides another class of the same name, which
+ * happens where an API module is a unit too.
+ *
+ * @param reasons a reason each
+ */
+record Absentees(List<String> reasons) {
+
+  /** Absentees that were reported, each once in the life of the JVM. */
+  private static final Set<String> REPORTED = ConcurrentHashMap.newKeySet();
+
+  static Absentees of(Question question, List<Unit> units, Edition edition) {
+    return new Absentees(
+        Stream.concat(
+                notLoaded(units).stream(),
+                edition.generations().values().stream()
+                    .sorted((one, other) -> one.unit().compareTo(other.unit()))
+                    .flatMap(unit -> namesake(question.service(), unit).stream()))
+            .toList());
+  }
+
+  private static Optional<String> notLoaded(List<Unit> units) {
+    String down =
+        units.stream()
+            .filter(unit -> unit.state() == Unit.State.DOWN)
+            .map(Unit::name)
+            .collect(Collectors.joining(", "));
+    return down.isEmpty() ? Optional.empty() : Optional.of("not loaded, since rejected: " + down);
+  }
+
+  private static Optional<String> namesake(Class<?> service, Generation unit) {
+    return unit.services().stream()
+        .filter(other -> other != service && other.getName().equals(service.getName()))
+        .findFirst()
+        .map(
+            other ->
+                "%s provides another class of that name, %s"
+                    .formatted(unit, difference(service, other)));
+  }
+
+  private static String difference(Class<?> service, Class<?> other) {
+    String module = module(other.getModule());
+    if (Generation.isOfUnit(other)) {
+      return "since module %s is a unit too: take it off dymod.path, because an API must not reload"
+          .formatted(module);
+    }
+    if (Generation.isOfUnit(service)) {
+      return "of module %s, while this one is of a unit: take %s off dymod.path, because an API must not reload"
+          .formatted(module, module(service.getModule()));
+    }
+    return "of a module %s in another layer: ask from the layer of that one, or above it"
+        .formatted(module);
+  }
+
+  private static String module(Module module) {
+    return module.isNamed() ? module.getName() : "(unnamed)";
+  }
+
+  /** To be added to a message, which may be all that there is to say. */
+  String inBrackets() {
+    return reasons.isEmpty() ? "" : " (" + String.join("; ", reasons) + ")";
+  }
+
+  /** Says why there is nobody, where nothing else says it. */
+  void warn(Class<?> service) {
+    String words = "nobody provides " + service.getName() + inBrackets();
+    if (!reasons.isEmpty() && REPORTED.add(words)) {
+      Logger log = LoggerFactory.getLogger("io.dymod");
+      log.warn("{}", words);
+    }
+  }
+}

@@ -77,7 +77,7 @@ final class DiskReader {
   }
 
   private static boolean counts(Path child) {
-    return !Files.isSymbolicLink(child) && !TOOLS.matcher(child.getFileName().toString()).matches();
+    return !TOOLS.matcher(child.getFileName().toString()).matches();
   }
 
   private static List<Path> children(Path directory) throws IOException {
@@ -87,6 +87,9 @@ final class DiskReader {
   }
 
   private static Optional<Found> unit(Path place) throws IOException {
+    if (Files.isSymbolicLink(place)) {
+      return Optional.of(Found.unreadable(place));
+    }
     if (Files.isRegularFile(place)) {
       return place.toString().endsWith(".jar") ? jar(place) : Optional.empty();
     }

@@ -12,6 +12,14 @@ import java.util.Random;
  */
 record Edit(Kind kind, String unit, int salt) {
 
+  /** An edit as it is printed. */
+  static Edit parse(String text) {
+    String[] words = text.strip().split(" ");
+    return words.length == 1
+        ? new Edit(Kind.valueOf(words[0]), "", 0)
+        : new Edit(Kind.valueOf(words[0]), words[1], Integer.parseInt(words[2]));
+  }
+
   void apply(World world) {
     kind.action().apply(world, world.slots().get(unit), new Random(salt));
   }

@@ -3,6 +3,7 @@ package io.dymod.model;
 import io.dymod.Unit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,11 @@ final class Oracle {
   /** The states that may serve after a look at the disk. */
   Set<State> after(State before, Disk disk) {
     Set<State> ends = new LinkedHashSet<>();
-    targets(before, disk).forEach(target -> settle(target, before, ends));
+    for (State target : targets(before, disk)) {
+      Set<State> good = new LinkedHashSet<>();
+      settle(target, before, new HashSet<>(), good);
+      good.forEach(state -> ends.add(improved(state, target)));
+    }
     return ends;
   }
 
@@ -77,66 +82,70 @@ final class Oracle {
     return versions;
   }
 
-  /** Goes back where something can't be loaded, one step after the other. */
-  private void settle(State state, State before, Set<State> ends) {
-    List<String> names = new ArrayList<>(state.units().keySet());
-    names.sort(Comparator.comparing(name -> Trial.closure(name, state).size()));
-    for (String name : names) {
-      if (!trial.of(name, state).isGood()) {
-        back(name, state, before).ifPresent(less -> settle(less, before, ends));
-        if (Boolean.getBoolean("dymod.test.model.together")) {
-          settle(together(name, state, before), before, ends);
-        }
-        return;
-      }
+  /**
+   * Goes back where something can't be loaded, one step after the other: with the unit itself, or
+   * with what it requires.
+   */
+  private void settle(State state, State before, Set<State> tried, Set<State> good) {
+    if (!tried.add(state)) {
+      return;
+    }
+    Optional<String> bad = bad(state);
+    if (bad.isPresent()) {
+      back(bad.get(), state, before).forEach(less -> settle(less, before, tried, good));
+      return;
     }
     List<String> guests = guests(state);
     if (guests.size() < 2) {
-      ends.add(state);
+      good.add(state);
       return;
     }
     guests.stream()
         .filter(name -> !state.agreesOn(name, before))
-        .forEach(name -> settle(state.with(name, before.unit(name)), before, ends));
+        .forEach(name -> settle(state.with(name, before.unit(name)), before, tried, good));
   }
 
-  private static State together(String name, State state, State before) {
-    Set<String> group = new TreeSet<>(Set.of(name));
-    boolean more = true;
-    while (more) {
-      more = false;
-      Set<String> names = new TreeSet<>(state.units().keySet());
-      names.addAll(before.units().keySet());
-      for (String other : names) {
-        for (State either : List.of(state, before)) {
-          Set<String> closure = Trial.closure(other, either);
-          if (!java.util.Collections.disjoint(closure, group)) {
-            more |= group.add(other);
-          }
-          if (group.contains(other)) {
-            more |= group.addAll(closure);
-          }
-        }
-      }
-    }
-    State less = state;
-    for (String other : group) {
-      less = less.with(other, before.unit(other));
-    }
-    return less;
+  /** A unit that can't be loaded, though what it requires can. */
+  private Optional<String> bad(State state) {
+    return state.units().keySet().stream()
+        .filter(name -> !trial.of(name, state).isGood())
+        .min(Comparator.comparing(name -> Trial.closure(name, state).size()));
   }
 
-  private static Optional<State> back(String name, State state, State before) {
-    if (!state.agreesOn(name, before)) {
-      return Optional.of(state.with(name, before.unit(name)));
-    }
+  private static List<State> back(String name, State state, State before) {
     State less = state;
     for (String required : Trial.closure(name, state)) {
-      if (!state.agreesOn(required, before)) {
+      if (!required.equals(name)) {
         less = less.with(required, before.unit(required));
       }
     }
-    return less.equals(state) ? Optional.empty() : Optional.of(less);
+    List<State> back = new ArrayList<>();
+    if (!state.agreesOn(name, before)) {
+      back.add(state.with(name, before.unit(name)));
+    }
+    if (!less.equals(state)) {
+      back.add(less);
+    }
+    return back;
+  }
+
+  /**
+   * What went back with something else, and can go live without it, does; but not on a unit that is
+   * removed, and serves on only for others.
+   */
+  private State improved(State state, State target) {
+    Set<String> names = new TreeSet<>(target.units().keySet());
+    names.addAll(state.units().keySet());
+    for (String name : names) {
+      State more = state.with(name, target.unit(name));
+      boolean hasAll =
+          target.unit(name).isEmpty()
+              || target.units().keySet().containsAll(Trial.closure(name, more));
+      if (hasAll && !more.agreesOn(name, state) && bad(more).isEmpty() && guests(more).size() < 2) {
+        return improved(more, target);
+      }
+    }
+    return state;
   }
 
   /** The units that have the package that only one can have. */
@@ -172,13 +181,17 @@ final class Oracle {
     return answer;
   }
 
-  /** How each unit should be listed of which that is certain. */
+  /**
+   * How each unit should be listed of which that is certain. One that provides nothing may be left
+   * out.
+   */
   Map<String, Unit.State> listed(State state, Disk disk) {
     Map<String, Unit.State> listed = new TreeMap<>();
     for (Found found : disk.found().values()) {
       found
           .unit()
           .filter(name -> disk.of(name).size() == 1)
+          .filter(name -> state.unit(name).isEmpty() || trial.of(name, state).provides())
           .ifPresent(name -> listed.put(name, listed(state.unit(name), found)));
     }
     return listed;

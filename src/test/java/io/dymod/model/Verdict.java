@@ -24,6 +24,10 @@ record Verdict(
     return new Verdict(problem, Optional.empty(), Optional.empty(), Optional.empty(), Set.of());
   }
 
+  boolean provides() {
+    return text.isPresent() || extra.isPresent();
+  }
+
   boolean isGood() {
     return problem.isEmpty();
   }

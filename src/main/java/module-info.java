@@ -24,4 +24,7 @@ module io.dymod {
   requires static org.netbeans.lib.profiler.RELEASE250;
 
   exports io.dymod;
+
+  provides java.net.spi.URLStreamHandlerProvider with
+      io.dymod.load.SnapshotUrls;
 }

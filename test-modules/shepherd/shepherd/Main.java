@@ -32,6 +32,7 @@ public final class Main {
         case "handle" -> Dymod.service(Sheep.class).toString();
         case "same" -> String.valueOf(Dymod.service(Sheep.class) == Dymod.service(Sheep.class));
         case "reload" -> words(Dymod.reload());
+        case "collect" -> words(Dymod.collect());
         case "units" -> units();
         case "path" -> String.join("; ", Dymod.pathTo(command[1]));
         case "mode" -> Dymod.mode().toString();

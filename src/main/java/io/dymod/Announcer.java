@@ -6,45 +6,34 @@ import io.dymod.Outcome.RestartNeeded;
 import io.dymod.Outcome.Retired;
 import io.dymod.retire.pin.Gone;
 import io.dymod.retire.pin.Pin;
+import io.dymod.scope.DymodThread;
+import io.dymod.scope.Log;
+import io.dymod.scope.Worker;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Logs each outcome and tells it to the listeners, on a thread of its own, so that no listener can
- * hold up a reload. The thread ends by itself when there is nothing to tell.
+ * Logs each outcome and tells it to the listeners, in the order in which they are decided. Neither
+ * is done on the thread that announces it, so no listener and no logger can hold up a reload, or
+ * end it by what it throws.
  */
 final class Announcer implements Pin {
 
-  private static final Logger LOG = LoggerFactory.getLogger("io.dymod");
+  private static final Duration IDLE = Duration.ofSeconds(1);
 
   private final List<Listener> listeners = new CopyOnWriteArrayList<>();
-  private final ThreadPoolExecutor teller;
+  private final Worker teller = new Worker(Teller::new, IDLE);
   private final boolean colour;
   private Optional<Outcome> last = Optional.empty();
 
-  /** Compared by identity, so that one consumer may listen twice. */
-  private static final class Listener {
-
-    private final Consumer<? super Outcome> consumer;
-
-    Listener(Consumer<? super Outcome> consumer) {
-      this.consumer = consumer;
-    }
-  }
-
   /** The thread that calls listeners. */
-  private static final class Teller extends Thread {
+  private static final class Teller extends DymodThread {
 
     Teller(Runnable work) {
-      super(null, work, "dymod-listeners", 0, false);
-      setDaemon(true);
+      super("dymod-listeners", work);
     }
   }
 
@@ -55,16 +44,6 @@ final class Announcer implements Pin {
    */
   Announcer(boolean colour) {
     this.colour = colour;
-    this.teller =
-        new ThreadPoolExecutor(
-            1,
-            1,
-            1,
-            TimeUnit.SECONDS,
-            new LinkedBlockingQueue<>(),
-            Teller::new,
-            new ThreadPoolExecutor.DiscardPolicy());
-    teller.allowCoreThreadTimeOut(true);
   }
 
   /** Whether the current thread is calling a listener. */
@@ -72,52 +51,55 @@ final class Announcer implements Pin {
     return Thread.currentThread() instanceof Teller;
   }
 
+  /** Logs an outcome, and has it told. Throws nothing, and waits for no listener. */
   synchronized void announce(Outcome outcome) {
+    log(outcome);
+    if (!(outcome instanceof Retired || outcome instanceof Leaked)) {
+      last = Optional.of(outcome);
+    }
+    listeners.forEach(listener -> teller.add(() -> listener.tell(outcome)));
+  }
+
+  private void log(Outcome outcome) {
     String message = colour ? Colours.paint(outcome.message()) : outcome.message();
     if (outcome instanceof Rejected
         || outcome instanceof RestartNeeded
         || outcome instanceof Leaked) {
-      LOG.warn(message);
+      Log.warn("{}", message);
     } else {
-      LOG.info(message);
+      Log.info("{}", message);
     }
-    if (!(outcome instanceof Retired || outcome instanceof Leaked)) {
-      last = Optional.of(outcome);
-    }
-    listeners.forEach(listener -> tell(listener, outcome));
   }
 
   synchronized Subscription subscribe(Consumer<? super Outcome> consumer) {
     Listener listener = new Listener(consumer);
-    last.ifPresent(outcome -> tell(listener, outcome));
+    last.ifPresent(outcome -> teller.add(() -> listener.tell(outcome)));
     listeners.add(listener);
-    return () -> listeners.remove(listener);
+    return () -> end(listener);
   }
 
-  private void tell(Listener listener, Outcome outcome) {
-    teller.execute(
-        () -> {
-          try {
-            listener.consumer.accept(outcome);
-          } catch (RuntimeException | Error failure) {
-            LOG.warn(
-                "listener {} failed: {}",
-                listener.consumer.getClass().getName(),
-                failure.toString());
-          }
-        });
+  private boolean end(Listener listener) {
+    listeners.remove(listener);
+    return listener.end();
   }
 
-  /** Forgets listeners of a generation that is retired, which would keep it alive. */
+  /**
+   * Forgets listeners of a generation that is retired, which would keep it alive. Where one of them
+   * hangs, the others need not wait for it any longer.
+   */
   @Override
   public List<String> release(Gone gone) {
-    return listeners.removeIf(listener -> gone.owns(listener.consumer))
-        ? List.of("forgot its listeners")
-        : List.of();
+    List<Listener> own = listeners.stream().filter(listener -> listener.isOf(gone)).toList();
+    for (Listener listener : own) {
+      if (!end(listener)) {
+        teller.replace();
+      }
+    }
+    return own.isEmpty() ? List.of() : List.of("forgot its listeners");
   }
 
   /** What is queued is still told; nothing that comes later is. */
   void close() {
-    teller.shutdown();
+    teller.end();
   }
 }

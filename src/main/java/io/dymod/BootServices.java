@@ -1,5 +1,6 @@
 package io.dymod;
 
+import io.dymod.scope.Deadline;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,16 +21,19 @@ import java.util.function.Consumer;
 final class BootServices extends Host {
 
   private final Map<ModuleLayer, Map<Class<?>, List<BootProvider>>> known = new HashMap<>();
-  private final ProcessEnd end = new ProcessEnd("the application");
+  private final ProcessEnd end;
   private final ModuleLayer base;
 
-  /**
-   * A door.
-   *
-   * @param base the layer for callers in it or below
-   */
-  BootServices(ModuleLayer base) {
-    this.base = base;
+  /** The static door: each caller finds what its own layer has, and no setting is read yet. */
+  BootServices() {
+    this.end = new ProcessEnd("the application");
+    this.base = ModuleLayer.boot();
+  }
+
+  /** With certain settings, of which the base is the layer for callers in it or below. */
+  BootServices(Settings settings) {
+    this.end = new ProcessEnd("the application", settings.shutdown());
+    this.base = settings.base();
   }
 
   @Override
@@ -124,6 +128,6 @@ final class BootServices extends Host {
 
   @Override
   public void close() {
-    end.close(Settings.CLOSING);
+    end.close(Settings.CLOSING, Deadline.none());
   }
 }

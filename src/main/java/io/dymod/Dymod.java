@@ -240,7 +240,7 @@ public final class Dymod {
         return Host.of(settings);
       }
     }
-    return new BootServices(ModuleLayer.boot());
+    return new BootServices();
   }
 
   /** Where nothing is set, which is release, not even the classes are loaded that read settings. */

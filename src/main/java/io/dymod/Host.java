@@ -38,9 +38,7 @@ public abstract sealed class Host implements AutoCloseable permits BootServices,
 
   /** A host that does not load anything before {@link #start()}. */
   static Host of(Settings settings) {
-    return settings.mode() == Mode.DEV
-        ? LiveServices.of(settings)
-        : new BootServices(settings.base());
+    return settings.mode() == Mode.DEV ? LiveServices.of(settings) : new BootServices(settings);
   }
 
   /**

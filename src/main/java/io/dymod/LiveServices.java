@@ -1,13 +1,16 @@
 package io.dymod;
 
 import io.dymod.change.Refusal;
+import io.dymod.load.Generation;
 import io.dymod.load.GenerationLoader;
 import io.dymod.reload.Reloader;
+import io.dymod.scope.Deadline;
 import io.dymod.serve.FixedProviders;
 import io.dymod.serve.Provided;
 import io.dymod.serve.Question;
 import io.dymod.serve.Switchboard;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -25,7 +28,7 @@ final class LiveServices extends Host {
   private final Switchboard switchboard;
   private final Retiring retiring;
   private final Reloader reloader;
-  private final ProcessEnd fixedEnd = new ProcessEnd("the application");
+  private final ProcessEnd fixedEnd;
   private final Startup startup = new Startup();
   private final LiveRequests requests;
   private volatile Optional<Thread> hook = Optional.empty();
@@ -39,6 +42,7 @@ final class LiveServices extends Host {
   private LiveServices(Settings settings) {
     OptionalModules.read();
     this.settings = settings;
+    this.fixedEnd = new ProcessEnd("the application", settings.shutdown());
     this.announcer = new Announcer(settings.isColoured());
     this.switchboard =
         new Switchboard(new FixedProviders(this::fixedProviders), ProviderGoneException::new);
@@ -69,7 +73,10 @@ final class LiveServices extends Host {
 
   @Override
   void start() {
-    hook = Optional.of(ProcessEnd.register(this::shutDown));
+    hook =
+        Optional.of(
+            ProcessEnd.register(
+                "the application", Optional.of(settings.shutdown()), this::shutDown));
     try {
       reloader.start();
     } catch (RuntimeException | Error failure) {
@@ -176,7 +183,8 @@ final class LiveServices extends Host {
     closed = true;
     startup.fails(CLOSED);
     reloader.close();
-    end(settings.drain());
+    retiring.close(generations(), settings.drain(), Deadline.none());
+    fixedEnd.close(settings.closing(), Deadline.none());
     hook.ifPresent(ProcessEnd::unregister);
     hook = Optional.empty();
     announcer.close();
@@ -186,15 +194,16 @@ final class LiveServices extends Host {
    * The JVM shuts down. A call that is in flight then may well be the one that the program consists
    * of, and end only when its provider is closed.
    */
-  private void shutDown() {
+  private void shutDown(Deadline deadline) {
     closed = true;
     startup.fails(CLOSED);
-    reloader.end(SHUTDOWN_PATIENCE);
-    end(SHUTDOWN_PATIENCE);
+    reloader.end(deadline.share(SHUTDOWN_PATIENCE));
+    Deadline mostly = Deadline.in(deadline.left().multipliedBy(3).dividedBy(4));
+    retiring.close(generations(), mostly.share(SHUTDOWN_PATIENCE), mostly);
+    fixedEnd.close(settings.closing(), deadline);
   }
 
-  private void end(Duration drain) {
-    retiring.close(switchboard.edition().generations().values(), drain);
-    fixedEnd.close(settings.closing());
+  private Collection<Generation> generations() {
+    return switchboard.edition().generations().values();
   }
 }

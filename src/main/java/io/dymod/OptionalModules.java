@@ -5,8 +5,8 @@ import java.util.Set;
 
 /**
  * The modules that Dymod can do without and uses where they are there. In a layer above the boot
- * layer it does not read all of them by itself: not those, on JDK 17, that the boot layer's modules
- * only pass on, such as {@code java.compiler}.
+ * layer it depends on who resolved that layer whether it reads them, and what they pass on, such as
+ * {@code java.compiler}; so it sees to it itself.
  */
 final class OptionalModules {
 

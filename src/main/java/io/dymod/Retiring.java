@@ -5,6 +5,7 @@ import io.dymod.load.Generation;
 import io.dymod.retire.Limits;
 import io.dymod.retire.Retirement;
 import io.dymod.retire.heap.HeapDump;
+import io.dymod.scope.Deadline;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -77,7 +78,7 @@ final class Retiring {
   }
 
   /** See {@link Retirement#close}. */
-  void close(Collection<Generation> live, Duration drain) {
-    retirement.close(live, drain);
+  void close(Collection<Generation> live, Duration drain, Deadline deadline) {
+    retirement.close(live, drain, deadline);
   }
 }

@@ -29,9 +29,13 @@ import java.util.concurrent.ExecutorService;
  * closed under such a call has to know its calls itself: each takes the read lock of a {@link
  * java.util.concurrent.locks.ReentrantReadWriteLock}, and {@code close()} the write lock.
  *
- * <p>Each thing is ended on a thread of Dymod's and has {@link Settings#closing()} for it. What it
- * throws is told, and the rest is ended all the same. What is added to a scope that has ended is
- * ended at once, and {@code IllegalStateException} thrown.
+ * <p>Each thing is ended on a thread of Dymod's and has {@link Settings#closing()} for it; when the
+ * JVM shuts down, all of them together have {@link Settings#shutdown()}. What it throws is told,
+ * and the rest is ended all the same. A thing that another generation has added too ends with the
+ * last of them. A provider of a class that is not the unit's own, which a method {@code provider()}
+ * may return, is closed only when everything ends: if the unit has made it, it should add it here.
+ * What is added to a scope that has ended is ended at once, and {@code IllegalStateException}
+ * thrown.
  */
 public final class Scope {
 

@@ -33,6 +33,9 @@ public final class Settings {
   /** What is more than this part of the heap does not fit in beside what it replaces. */
   private static final int PART_OF_HEAP = 4;
 
+  /** The default of {@link #shutdown()}. */
+  static final Duration SHUTDOWN = Duration.ofSeconds(10);
+
   /** Whether the log is coloured. */
   public enum Colour {
 
@@ -61,6 +64,7 @@ public final class Settings {
   private final Duration rehearsal;
   private final Duration drain;
   private final Duration closing;
+  private final Duration shutdown;
   private final Duration leak;
   private final int collections;
   private final boolean gc;
@@ -84,6 +88,7 @@ public final class Settings {
     this.rehearsal = builder.rehearsal;
     this.drain = builder.drain;
     this.closing = builder.closing;
+    this.shutdown = builder.shutdown;
     this.leak = builder.leak;
     this.collections = builder.collections;
     this.gc = builder.gc;
@@ -233,6 +238,15 @@ public final class Settings {
     return closing;
   }
 
+  /**
+   * {@code dymod.shutdown}: how long the end of the JVM may be held up, in both modes, by all that
+   * units and providers have started; 10 s. Each thing has {@link #closing()}, but no more than
+   * half of what is left, so that each is ended, however many hang.
+   */
+  public Duration shutdown() {
+    return shutdown;
+  }
+
   /** {@code dymod.leak}: how long a generation that is closed may stay alive; 10 s. */
   public Duration leak() {
     return leak;
@@ -298,6 +312,7 @@ public final class Settings {
     private Duration rehearsal = Duration.ofSeconds(10);
     private Duration drain = Duration.ofSeconds(10);
     private Duration closing = CLOSING;
+    private Duration shutdown = SHUTDOWN;
     private Duration leak = Duration.ofSeconds(10);
     private int collections = 3;
     private boolean gc;
@@ -394,6 +409,12 @@ public final class Settings {
     /** Sets {@link Settings#closing()}. */
     public Builder closing(Duration closing) {
       this.closing = closing;
+      return this;
+    }
+
+    /** Sets {@link Settings#shutdown()}. */
+    public Builder shutdown(Duration shutdown) {
+      this.shutdown = shutdown;
       return this;
     }
 

@@ -50,6 +50,7 @@ final class SettingsParser {
       case "rehearsal" -> builder.rehearsal(milliseconds(name, value));
       case "drain" -> builder.drain(milliseconds(name, value));
       case "closing" -> builder.closing(milliseconds(name, value));
+      case "shutdown" -> builder.shutdown(milliseconds(name, value));
       case "leak" -> builder.leak(milliseconds(name, value));
       case "collections" -> builder.collections((int) number(name, value, "collections"));
       case "gc" -> builder.gc(choice(name, value, Switch.values()) == Switch.TRUE);
@@ -61,9 +62,9 @@ final class SettingsParser {
                   + name
                   + ": use one of dymod.mode, dymod.path, dymod.auto,"
                   + " dymod.watch, dymod.sources, dymod.javac, dymod.color, dymod.shared,"
-                  + " dymod.quiet, dymod.poll, dymod.patience, dymod.removal, dymod.rehearsal, dymod.drain,"
-                  + " dymod.closing, dymod.leak, dymod.collections, dymod.gc, dymod.heap,"
-                  + " dymod.limit");
+                  + " dymod.quiet, dymod.poll, dymod.patience, dymod.removal, dymod.rehearsal,"
+                  + " dymod.drain, dymod.closing, dymod.shutdown, dymod.leak, dymod.collections,"
+                  + " dymod.gc, dymod.heap, dymod.limit");
     }
   }
 

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** When the program ends, what providers have started ends, in both modes alike. */
 class EndTest {
@@ -80,6 +81,44 @@ class EndTest {
           .filteredOn(
               line -> line.matches("(taken|answered|released|provider closed|scope closed)"))
           .containsExactly("taken", "answered", "released", "provider closed", "scope closed");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Mode.class)
+  void itEndsHoweverMuchHangs(Mode mode) {
+    TestModules modules = new TestModules(work);
+    modules.compile(
+        modules.sources(
+            "closing",
+            "closing/impl/Text.java",
+            """
+            package closing.impl;
+            import io.dymod.*;
+            public class Text implements java.util.function.Supplier<String>, AutoCloseable {
+              public Text() {
+                Dymod.scope().add(() -> System.out.println("the last one closed"));
+                for (int thing = 0; thing < 100; thing++) { Dymod.scope().add(Text::hang); }
+              }
+              static void hang() {
+                while (true) { try { Thread.sleep(100_000_000); } catch (InterruptedException stubborn) { } }
+              }
+              public String get() { return "answered"; }
+              @Override public void close() { hang(); }
+            }
+            """),
+        mods.resolve("closing"));
+    try (Program program =
+        Program.start(
+            Libraries.all(),
+            mods,
+            "app/app.Main",
+            List.of("exit"),
+            "-Ddymod.mode=" + mode.name().toLowerCase(java.util.Locale.ROOT),
+            "-Ddymod.shutdown=6000")) {
+      assertThat(program.end())
+          .contains("answered", "the last one closed")
+          .anyMatch(line -> line.contains("closing.impl.Text.close(): not done after "));
     }
   }
 }

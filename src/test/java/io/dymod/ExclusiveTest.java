@@ -44,7 +44,7 @@ class ExclusiveTest {
         Host.open(
             Settings.builder()
                 .mode(Mode.DEV)
-                .path(work.resolve("src"))
+                .path(work.resolve("sources"))
                 .auto(false)
                 .patience(Duration.ofMillis(1))
                 .rehearsal(Duration.ofSeconds(60))

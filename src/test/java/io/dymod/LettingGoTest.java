@@ -42,7 +42,7 @@ class LettingGoTest {
         Host.open(
             Settings.builder()
                 .mode(Mode.DEV)
-                .path(work.resolve("src"))
+                .path(work.resolve("sources"))
                 .auto(false)
                 .patience(Duration.ofMillis(1))
                 .rehearsal(Duration.ofMillis(300))

@@ -26,7 +26,7 @@ class ManyUnitsTest {
   @BeforeEach
   void prepare() {
     modules = new TestModules(work);
-    path = work.resolve("src");
+    path = work.resolve("sources");
     ManyUnitsTest.class.getModule().addUses(Supplier.class);
   }
 

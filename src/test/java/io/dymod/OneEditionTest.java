@@ -40,8 +40,8 @@ class OneEditionTest {
     number(modules, 0);
     reader(modules, "first", "java.util.function.IntSupplier", "int getAsInt()");
     reader(modules, "second", "java.util.function.LongSupplier", "long getAsLong()");
-    modules.compile(work.resolve("src/first"), path.resolve("first"));
-    modules.compile(work.resolve("src/second"), path.resolve("second"));
+    modules.compile(work.resolve("sources/first"), path.resolve("first"));
+    modules.compile(work.resolve("sources/second"), path.resolve("second"));
 
     List<String> wrong = new CopyOnWriteArrayList<>();
     AtomicInteger live = new AtomicInteger();

@@ -3,10 +3,13 @@ package io.dymod;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dymod.scope.Uninterrupted;
 import io.dymod.testing.Await;
 import io.dymod.testing.SupplierUnit;
 import io.dymod.testing.TestModules;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -74,6 +77,84 @@ class OutcomesTest {
     host.reload();
     Await.until(others::toString, () -> others.size() == 2);
     assertThat(told).hasSize(1);
+  }
+
+  @Test
+  void whatWaitsToBeToldIsNotToldAfterClosingTheSubscription() {
+    CountDownLatch gate = new CountDownLatch(1);
+    host.onReload(outcome -> Uninterrupted.await(Duration.ofSeconds(60), nanos -> passes(gate)));
+    Subscription subscription = host.onReload(told::add);
+    unit.supply("\"2\"");
+    host.reload();
+    subscription.close();
+    List<Outcome> others = new CopyOnWriteArrayList<>();
+    host.onReload(others::add);
+    gate.countDown();
+    Await.until(others::toString, () -> !others.isEmpty());
+    assertThat(told).isEmpty();
+  }
+
+  private static boolean passes(CountDownLatch gate) throws InterruptedException {
+    gate.await();
+    return true;
+  }
+
+  @Test
+  void aListenerMayCloseItsOwnSubscription() {
+    CompletableFuture<Subscription> own = new CompletableFuture<>();
+    own.complete(
+        host.onReload(
+            outcome -> {
+              told.add(outcome);
+              own.join().close();
+            }));
+    unit.supply("\"2\"");
+    host.reload();
+    List<Outcome> others = new CopyOnWriteArrayList<>();
+    host.onReload(others::add);
+    Await.until(others::toString, () -> !others.isEmpty());
+    assertThat(told).hasSize(1);
+  }
+
+  @Test
+  void closingASubscriptionWaitsForTheCallThatIsBeingMade() {
+    CountDownLatch called = new CountDownLatch(1);
+    Subscription subscription =
+        host.onReload(
+            outcome -> {
+              called.countDown();
+              Await.until(() -> "the closing", () -> isClosing());
+              told.add(outcome);
+            });
+    Uninterrupted.await(Duration.ofSeconds(60), nanos -> passes(called));
+    subscription.close();
+    assertThat(told).hasSize(1);
+  }
+
+  private static boolean isClosing() {
+    return Thread.getAllStackTraces().values().stream()
+        .flatMap(Arrays::stream)
+        .anyMatch(
+            frame ->
+                frame.getClassName().equals("io.dymod.Listener")
+                    && frame.getMethodName().equals("end"));
+  }
+
+  @Test
+  void interruptsDoNotSilenceListeners() {
+    host.onReload(
+        outcome -> {
+          Thread.currentThread().interrupt();
+          throw new IllegalStateException("interrupted");
+        });
+    host.onReload(told::add);
+    Await.until(told::toString, () -> told.size() == 1);
+    Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().equals("dymod-listeners"))
+        .forEach(Thread::interrupt);
+    unit.supply("\"2\"");
+    host.reload();
+    Await.until(told::toString, () -> told.size() == 2);
   }
 
   @Test
@@ -172,6 +253,12 @@ class OutcomesTest {
     assertThat(reload.join())
         .extracting(Outcome::message)
         .containsExactly("nothing is reloaded any more: this host is closed");
+    Await.until(() -> "the end of the construction", () -> !isConstructing("one#2"));
+  }
+
+  private static boolean isConstructing(String generation) {
+    return Thread.getAllStackTraces().keySet().stream()
+        .anyMatch(thread -> thread.getName().equals("dymod-rehearsal " + generation));
   }
 
   @Test

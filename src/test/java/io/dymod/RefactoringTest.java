@@ -49,7 +49,7 @@ class RefactoringTest {
         Host.open(
             Settings.builder()
                 .mode(Mode.DEV)
-                .path(work.resolve("src"))
+                .path(work.resolve("sources"))
                 .auto(false)
                 .patience(Duration.ofMillis(1))
                 .build());
@@ -75,7 +75,7 @@ class RefactoringTest {
   }
 
   private void write(String unit, String name, String text) {
-    TestModules.write(work.resolve("src").resolve(unit), name, text);
+    TestModules.write(work.resolve("sources").resolve(unit), name, text);
   }
 
   @Test

@@ -62,7 +62,7 @@ class RetirementTest {
         Host.open(
             Settings.builder()
                 .mode(Mode.DEV)
-                .path(work.resolve("src"))
+                .path(work.resolve("sources"))
                 .auto(false)
                 .patience(Duration.ofMillis(1))
                 .drain(drain)
@@ -262,7 +262,7 @@ class RetirementTest {
     unit("middle", "requires base;", "");
     unit("top", "requires middle;", "");
     open();
-    TestModules.edit(work.resolve("src/base/base/impl/Text.java"), "base closed", "base gone");
+    TestModules.edit(work.resolve("sources/base/base/impl/Text.java"), "base closed", "base gone");
     host.reload();
     awaitLog("top closed", "middle closed", "base closed");
     log.clear();
@@ -323,9 +323,9 @@ class RetirementTest {
     unit("top", "requires base;", "");
     open();
     TestModules.edit(
-        work.resolve("src/base/base/impl/Text.java"), "base closed", "new base closed");
+        work.resolve("sources/base/base/impl/Text.java"), "base closed", "new base closed");
     TestModules.edit(
-        work.resolve("src/top/top/impl/Text.java"),
+        work.resolve("sources/top/top/impl/Text.java"),
         "return new Closing();",
         "throw new IllegalStateException();");
     assertThat(host.reload()).hasExactlyElementsOfTypes(Outcome.Rejected.class);

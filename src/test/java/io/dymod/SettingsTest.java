@@ -46,6 +46,7 @@ class SettingsTest {
     properties.setProperty("dymod.collections", "8");
     properties.setProperty("dymod.gc", "true");
     properties.setProperty("dymod.heap", "true");
+    properties.setProperty("dymod.shutdown", "9");
     Settings settings = SettingsParser.parse(properties);
     assertThat(settings.mode()).isEqualTo(Mode.DEV);
     assertThat(settings.path())
@@ -61,6 +62,7 @@ class SettingsTest {
     assertThat(settings.rehearsal()).isEqualTo(Duration.ofMillis(4));
     assertThat(settings.drain()).isEqualTo(Duration.ofMillis(5));
     assertThat(settings.closing()).isEqualTo(Duration.ofMillis(6));
+    assertThat(settings.shutdown()).isEqualTo(Duration.ofMillis(9));
     assertThat(settings.leak()).isEqualTo(Duration.ofMillis(7));
     assertThat(settings.collections()).isEqualTo(8);
     assertThat(settings.gc()).isTrue();
@@ -80,9 +82,9 @@ class SettingsTest {
         .hasMessage(
             "there is no setting dymod.paht: use one of dymod.mode, dymod.path, dymod.auto,"
                 + " dymod.watch, dymod.sources, dymod.javac, dymod.color, dymod.shared,"
-                + " dymod.quiet, dymod.poll, dymod.patience, dymod.rehearsal, dymod.drain,"
-                + " dymod.closing, dymod.leak, dymod.collections, dymod.gc, dymod.heap,"
-                + " dymod.limit");
+                + " dymod.quiet, dymod.poll, dymod.patience, dymod.removal, dymod.rehearsal,"
+                + " dymod.drain, dymod.closing, dymod.shutdown, dymod.leak, dymod.collections,"
+                + " dymod.gc, dymod.heap, dymod.limit");
   }
 
   @Test

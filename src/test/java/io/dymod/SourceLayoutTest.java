@@ -8,6 +8,7 @@ import io.dymod.testing.Program;
 import io.dymod.testing.TestModules;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -109,6 +110,7 @@ class SourceLayoutTest {
     "out/production/one, one/src, one/src",
     "out/production/one, one/src/main/java, one/src/main/resources",
     "out/production/one.main, src/main/java, src/main/resources",
+    "mods/one, src/one, src/one",
   })
   void aSavedSourceAndResourceAreLiveAndTheOutputIsLeftAlone(
       String output, String sources, String resources) {
@@ -269,5 +271,99 @@ class SourceLayoutTest {
     assertThat(host.service(Supplier.class).get()).isEqualTo("1 none");
     Files.setPosixFilePermissions(sources, PosixFilePermissions.fromString("rwxr-xr-x"));
     assertThat(answer()).isEqualTo("2");
+  }
+
+  private void openAt(Path path) {
+    host = Host.open(Settings.builder().mode(Mode.DEV).path(path).auto(false).build());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "target/classes, src/main/java, src/main/resources",
+    "build/classes/java/main, src/main/java, src/main/resources",
+    "bin/main, src/main/java, src/main/resources",
+    "bin, src, src",
+    "out/production/one, src, src",
+  })
+  void theRootOfAProjectStandsForItsModule(String output, String sources, String resources) {
+    build("project/" + output, "project/" + sources);
+    openAt(work.resolve("project"));
+    assertThat(answer()).isEqualTo("1 none");
+    supply("\"2 \" + words()");
+    TestModules.write(work.resolve("project").resolve(resources), "one/impl/words.txt", "one");
+    assertThat(answer()).isEqualTo("2 one");
+  }
+
+  @Test
+  void aProjectThatIsNotBuiltIsCompiledFromItsSources() {
+    build("project/target/classes", "project/src/main/java");
+    TestModules.delete(output);
+    TestModules.write(work.resolve("project"), "pom.xml", "<project/>");
+    openAt(work.resolve("project"));
+    assertThat(answer()).isEqualTo("1 none");
+    modules.compile(sources, output);
+    assertThat(answer()).isEqualTo("1 none");
+    supply("\"2\"");
+    assertThat(answer()).isEqualTo("2");
+  }
+
+  @Test
+  void besideADirectoryOfSourcesItsResourcesAreFound() {
+    build("nowhere", "src/main/java");
+    TestModules.write(work.resolve("src/main/resources"), "one/impl/words.txt", "one");
+    openAt(sources);
+    assertThat(answer()).isEqualTo("1 one");
+    TestModules.write(work.resolve("src/main/resources"), "one/impl/words.txt", "two");
+    assertThat(answer()).isEqualTo("1 two");
+  }
+
+  @Test
+  void sourcesThatWereNotTakenAreTakenWhenTheyAreMended() throws IOException {
+    build("target/classes", "src/main/java");
+    Files.setPosixFilePermissions(sources, PosixFilePermissions.fromString("rwxrwxrwx"));
+    open(true);
+    Files.setPosixFilePermissions(sources, PosixFilePermissions.fromString("rwxr-xr-x"));
+    supply("\"2\"");
+    assertThat(answer()).isEqualTo("2");
+  }
+
+  @Test
+  void sourcesAreReadInTheirOwnEncoding() throws IOException {
+    build("target/classes", "src/main/java");
+    Path declaration = sources.resolve("module-info.java");
+    String text = "/* gr\u00fcn */ " + Files.readString(declaration);
+    Files.writeString(declaration, text, StandardCharsets.ISO_8859_1);
+    host =
+        Host.open(
+            Settings.builder()
+                .mode(Mode.DEV)
+                .path(output)
+                .javac("-encoding", "ISO-8859-1")
+                .auto(false)
+                .build());
+    supply("\"2\"");
+    assertThat(answer()).isEqualTo("2");
+  }
+
+  @Test
+  void aLinkInTheSourcesIsFollowedWhereNobodyElseCanWriteTo() throws IOException {
+    build("nowhere", "real");
+    Path shared = work.resolve("shared/common");
+    TestModules.write(
+        shared, "It.java", "package common; public class It { public static int it = 2; }");
+    Files.createSymbolicLink(sources.resolve("common"), shared);
+    Files.createSymbolicLink(shared.resolve("circle"), sources);
+    openAt(sources);
+    supply("\"\" + common.It.it");
+    assertThat(answer()).isEqualTo("2");
+    TestModules.edit(shared.resolve("It.java"), "2", "3");
+    assertThat(answer()).isEqualTo("3");
+    Files.setPosixFilePermissions(shared, PosixFilePermissions.fromString("rwxrwxrwx"));
+    supply("\"more \" + common.It.it");
+    assertThat(host.reload())
+        .singleElement()
+        .extracting(Outcome::message)
+        .asString()
+        .contains("package common does not exist", "real/common is a symbolic link to " + shared);
   }
 }

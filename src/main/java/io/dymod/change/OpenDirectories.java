@@ -4,10 +4,12 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SecureDirectoryStream;
 import java.nio.file.StandardOpenOption;
@@ -39,10 +41,24 @@ final class OpenDirectories implements Closeable {
     if (directory == null || !directory.startsWith(top) || !enter(top, directory)) {
       return Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS);
     }
-    return Channels.newInputStream(
-        chain.getLast().stream()
-            .newByteChannel(
-                file.getFileName(), Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)));
+    try {
+      return Channels.newInputStream(
+          chain.getLast().stream()
+              .newByteChannel(
+                  file.getFileName(), Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)));
+    } catch (FileSystemException failure) {
+      throw of(file, failure);
+    }
+  }
+
+  /** A failure with something that was named by its last name only. */
+  private static FileSystemException of(Path path, FileSystemException failure) {
+    if (failure instanceof AccessDeniedException) {
+      return new AccessDeniedException(path.toString());
+    }
+    return failure instanceof NoSuchFileException
+        ? new NoSuchFileException(path.toString())
+        : new FileSystemException(path.toString(), null, failure.getReason());
   }
 
   /** Opens the directories down to one; keeps those that are open already and lead there. */
@@ -57,9 +73,13 @@ final class OpenDirectories implements Closeable {
     for (Path at = chain.getLast().path(); !at.equals(directory); ) {
       Path name = directory.getName(at.getNameCount());
       at = at.resolve(name);
-      chain.addLast(
-          new Open(
-              at, chain.getLast().stream().newDirectoryStream(name, LinkOption.NOFOLLOW_LINKS)));
+      try {
+        chain.addLast(
+            new Open(
+                at, chain.getLast().stream().newDirectoryStream(name, LinkOption.NOFOLLOW_LINKS)));
+      } catch (FileSystemException failure) {
+        throw of(at, failure);
+      }
     }
     return true;
   }

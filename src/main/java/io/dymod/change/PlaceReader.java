@@ -73,18 +73,19 @@ public final class PlaceReader {
       throws IOException, InterruptedException {
     long start = System.nanoTime();
     Reading reading = new Reading(origin, before.filter(Place::isRead), reach.limit());
-    Listing listing = list(origin, reach.permissions());
+    Permissions current = reach.permissions();
+    Listing listing = list(origin, current);
     for (int attempt = 1; ; attempt++) {
       Optional<IOException> failure = attempt(reading, listing);
-      Listing now = list(origin, reach.permissions());
-      if (listing.equals(now)) {
+      Listing after = list(origin, current);
+      if (listing.equals(after)) {
         return place(origin, listing, looked, reading, failure);
       }
       if (attempt >= ATTEMPTS && System.nanoTime() - start > PATIENCE.toNanos()) {
-        return Place.unsettled(origin, now, looked, now.differencesFrom(listing));
+        return Place.unsettled(origin, after, looked, after.differencesFrom(listing));
       }
       TimeUnit.NANOSECONDS.sleep(quiet.toNanos());
-      listing = now;
+      listing = after;
     }
   }
 

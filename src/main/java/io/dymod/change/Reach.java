@@ -34,22 +34,31 @@ public record Reach(List<Path> entries, boolean shared, long limit) {
    */
   Optional<String> problem(Path place) throws IOException {
     List<Path> around = entries.stream().filter(place::startsWith).toList();
-    if (around.isEmpty() || around.contains(place)) {
-      return Optional.empty();
-    }
-    Path real;
     try {
-      real = place.toRealPath();
+      if (around.isEmpty() || around.contains(place) || !hasLink(place, around.get(0))) {
+        return Optional.empty();
+      }
+      Path real = place.toRealPath();
+      for (Path entry : entries) {
+        if (Files.exists(entry) && real.startsWith(entry.toRealPath())) {
+          return Optional.empty();
+        }
+      }
     } catch (NoSuchFileException missing) {
       return Optional.empty();
     }
-    for (Path entry : entries) {
-      if (Files.exists(entry) && real.startsWith(entry.toRealPath())) {
-        return Optional.empty();
-      }
-    }
     return Optional.of(
         "%s leads to %s by a symbolic link, out of the reload path: put what is meant in its place, or name it in dymod.path"
-            .formatted(Printable.name(place), Printable.name(real)));
+            .formatted(Printable.name(place), Printable.name(place.toRealPath())));
+  }
+
+  /** Mostly there is none, and then it need not be found out where everything really lies. */
+  private static boolean hasLink(Path place, Path entry) throws IOException {
+    for (Path at = place; !at.equals(entry); at = at.getParent()) {
+      if (FileState.of(at).isLink()) {
+        return true;
+      }
+    }
+    return false;
   }
 }

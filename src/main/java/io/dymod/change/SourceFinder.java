@@ -5,6 +5,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -55,8 +56,8 @@ public final class SourceFinder {
             (path, search) ->
                 Optional.of(
                     new SourceLayout.Candidate(path, SourceLayout.around(path, search), false)))
-        .orElseThrow()
-        .roots();
+        .map(SourceLayout.Candidate::roots)
+        .orElseGet(() -> new SourceRoots(List.of(directory), List.of(directory), encoding));
   }
 
   /** The module that a directory holds as the root of a project, built or to be built. */

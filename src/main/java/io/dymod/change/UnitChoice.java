@@ -2,11 +2,7 @@ package io.dymod.change;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -20,8 +16,8 @@ import java.util.stream.Stream;
  * what provides nothing can't be reloaded, or would be another copy that nobody sees; they are left
  * out, each for a reason.
  *
- * <p>A module that provides nothing is a unit all the same if it has not been resolved at the start
- * and a unit requires it: nothing else would bring it in.
+ * <p>A module that provides nothing is a unit all the same if it has not been resolved at the
+ * start: a unit may require it, and nothing else would bring it in.
  *
  * @param units the names of the units
  * @param leftOut why the others are none, by module name
@@ -89,14 +85,15 @@ record UnitChoice(Set<String> units, SortedMap<String, String> leftOut) {
                   base.requirerOf(module.name(), units).map(name -> "is required by " + name),
                   leftOut));
     }
-    Set<String> needed = needed(left, others, base);
+    List<ModuleDeclaration> all = new ArrayList<>(left);
+    all.addAll(others);
     left.removeIf(
         module ->
             note(
                 module,
-                needed.contains(module.name())
-                    ? Optional.empty()
-                    : Optional.of("provides no service"),
+                isUseless(module, all, base)
+                    ? Optional.of("provides no service")
+                    : Optional.empty(),
                 leftOut));
     return new UnitChoice(names(left), leftOut);
   }
@@ -128,22 +125,16 @@ record UnitChoice(Set<String> units, SortedMap<String, String> leftOut) {
     return Optional.of("serves " + String.join(", ", finders) + ", which asks without Dymod");
   }
 
-  /** What provides something, and what that requires and nothing but units has. */
-  private static Set<String> needed(
-      Collection<ModuleDeclaration> modules, Collection<ModuleDeclaration> others, Base base) {
-    Map<String, ModuleDeclaration> byName = new HashMap<>();
-    modules.forEach(module -> byName.put(module.name(), module));
-    byName.keySet().removeAll(base.modules().keySet());
-    Set<String> needed = new HashSet<>();
-    List<ModuleDeclaration> todo = new ArrayList<>(others);
-    modules.stream().filter(module -> !module.provides().isEmpty()).forEach(todo::add);
-    while (!todo.isEmpty()) {
-      ModuleDeclaration unit = todo.remove(todo.size() - 1);
-      if (needed.add(unit.name())) {
-        unit.requires().stream().map(byName::get).filter(Objects::nonNull).forEach(todo::add);
-      }
-    }
-    return needed;
+  /**
+   * What provides nothing is no good as a unit if the program has it already, or if it is another
+   * application. Else it may serve a unit, now or later.
+   */
+  private static boolean isUseless(
+      ModuleDeclaration module, Collection<ModuleDeclaration> all, Base base) {
+    return module.provides().isEmpty()
+        && (base.modules().containsKey(module.name())
+            || module.requires().contains(DYMOD)
+                && all.stream().noneMatch(other -> other.requires().contains(module.name())));
   }
 
   private static Set<String> names(Collection<ModuleDeclaration> modules) {

@@ -16,11 +16,23 @@ import java.util.TreeSet;
  * rather than too few.
  *
  * <p>A file is affected by a class that its compilation looked at, and by the supertypes of such a
- * class. It is not enough to know these: whether an argument fits a parameter, or a switch covers
- * everything, can depend on a class that only the declarations of other classes name. So where the
- * {@linkplain ClassAbi#kind kind} of a class has changed, the classes that name it, and the sealed
- * classes that permit it, count as changed too. And it affects each file that uses its simple name:
- * if it is new or has gone, it may now hide, or may have hidden, another one.
+ * class. It is not enough to know these: whether an argument fits a parameter, which overload a
+ * lambda means, or whether a switch covers everything, can depend on a class that only the
+ * declarations of other classes name. The compiler gets there in two ways, and so does a change:
+ *
+ * <ol>
+ *   <li>From the {@linkplain ClassAbi#kind kind} of a type to the types that it names, on to the
+ *       types that theirs name, and so on: from an interface to what its method returns, from there
+ *       to its supertypes and their arguments. So a class whose kind names one of another kind is
+ *       of another kind too.
+ *   <li>From a member, which need not be the one that is chosen in the end, to the types in its
+ *       declaration, and to their kind. So a class that mentions one of another kind has changed.
+ * </ol>
+ *
+ * <p>Further the compiler goes only along what the source says, and all types on that way have been
+ * noted. Two more things spread on their own: what matters to subclasses alone goes to them, and a
+ * class that is new, gone, or of another kind affects each file that uses its simple name, for it
+ * may now hide, or may have hidden, another one.
  */
 final class Impact {
 
@@ -28,6 +40,7 @@ final class Impact {
   private final Map<String, ClassAbi> after;
   private final Set<String> changed = new HashSet<>();
   private final Set<String> otherKind = new HashSet<>();
+  private final Set<String> heirs = new HashSet<>();
   private final Set<String> names = new HashSet<>();
 
   /**
@@ -44,9 +57,13 @@ final class Impact {
     for (String name : all) {
       compare(name);
     }
-    if (!changed.isEmpty()) {
+    if (!isNone()) {
       spread();
     }
+  }
+
+  private boolean isNone() {
+    return changed.isEmpty() && heirs.isEmpty();
   }
 
   private void compare(String name) {
@@ -55,35 +72,34 @@ final class Impact {
     if (old == now) {
       return;
     }
-    boolean same = old != null && now != null && old.members().equals(now.members());
-    if (!same) {
+    if (old == null || now == null || !old.kind().equals(now.kind())) {
       changed.add(name);
-      names.add(name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')) + 1));
-      if (old == null || now == null || !old.kind().equals(now.kind())) {
-        otherKind.add(name);
-      }
+      otherKind.add(name);
+      names.addAll(SimpleNames.of(name));
+    } else if (!old.members().equals(now.members())) {
+      changed.add(name);
+    } else if (!old.legacy().equals(now.legacy())) {
+      heirs.add(name);
     }
   }
 
   private void spread() {
     Map<String, Set<String>> subtypes = new HashMap<>();
+    Map<String, Set<String>> kinds = new HashMap<>();
     Map<String, Set<String>> mentions = new HashMap<>();
-    Map<String, Set<String>> permits = new HashMap<>();
     for (Map<String, ClassAbi> world : List.of(before, after)) {
       world.forEach(
           (name, abi) -> {
             abi.supertypes().forEach(parent -> add(subtypes, parent, name));
-            abi.permitted().forEach(child -> add(permits, child, name));
+            abi.kindNames().forEach(other -> add(kinds, other, name));
             abi.mentioned().forEach(other -> add(mentions, other, name));
           });
     }
-    // A subtype changes in kind with its supertype: it becomes a subtype of something else.
-    reach(otherKind, subtypes);
-    Set<String> sealing = new HashSet<>(otherKind);
-    reach(sealing, permits);
-    changed.addAll(sealing);
+    reach(otherKind, kinds);
+    changed.addAll(otherKind);
     otherKind.forEach(name -> changed.addAll(mentions.getOrDefault(name, Set.of())));
     reach(changed, subtypes);
+    reach(heirs, subtypes);
   }
 
   private static void add(Map<String, Set<String>> map, String key, String value) {
@@ -105,7 +121,7 @@ final class Impact {
   /** The names of the files that have to be compiled again. */
   Set<String> on(Map<String, CompiledFile> files) {
     Set<String> affected = new TreeSet<>();
-    if (!changed.isEmpty()) {
+    if (!isNone()) {
       files.forEach(
           (name, file) -> {
             if (affects(file)) {
@@ -121,6 +137,7 @@ final class Impact {
     return !references.isKnown()
         || meet(changed, references.classes())
         || meet(changed, file.classes().keySet())
+        || meet(heirs, file.classes().keySet())
         || meet(names, references.names());
   }
 

@@ -67,6 +67,16 @@ record JavacOptions(List<String> own) {
     return own.stream().anyMatch(option -> PROCESSORS.contains(name(option)));
   }
 
+  /**
+   * Whether files can be compiled apart: what processors and plugins look at is not known, and the
+   * names in comments, which may be checked, are not noted.
+   */
+  boolean allowParts() {
+    return !hasProcessors()
+        && own.stream()
+            .noneMatch(option -> option.startsWith("-Xplugin") || option.startsWith("-Xdoclint"));
+  }
+
   /** How source files are encoded. Given twice, the last one counts. */
   Charset encoding() {
     int option = own.lastIndexOf("-encoding");

@@ -309,7 +309,7 @@ public final class ModuleCompiler implements AutoCloseable {
     UnitCompilation compilation = compilation(sources, units, before);
     Optional<Build> inPart =
         before
-            .filter(known -> !options.hasProcessors() && compilation.canStartFrom(known))
+            .filter(known -> options.allowParts() && compilation.canStartFrom(known))
             .flatMap(known -> inPart(compilation, known));
     Build build = inPart.isPresent() ? inPart.get() : whole(compilation, sources);
     builds.put(sources.name(), build);

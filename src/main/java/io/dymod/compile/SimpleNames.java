@@ -4,6 +4,7 @@ import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.util.TreeScanner;
+import java.util.HashSet;
 import java.util.Set;
 
 /** Collects the names that a source file uses, as they are written, without qualification. */
@@ -14,6 +15,20 @@ final class SimpleNames extends TreeScanner<Void, Set<String>> {
   /** Adds the names in a file to others. */
   static void in(CompilationUnitTree unit, Set<String> names) {
     new SimpleNames().scan(unit, names);
+  }
+
+  /**
+   * The names by which a source may call a class: a dollar sign in a binary name stands between a
+   * class and the one around it, or is part of a name.
+   */
+  static Set<String> of(String binaryName) {
+    Set<String> names = new HashSet<>();
+    String rest = binaryName.substring(binaryName.lastIndexOf('.') + 1);
+    names.add(rest);
+    for (int dollar = rest.indexOf('$'); dollar >= 0; dollar = rest.indexOf('$', dollar + 1)) {
+      names.add(rest.substring(dollar + 1));
+    }
+    return names;
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.dymod.compile;
 
 import io.dymod.compile.Javac.Output;
 import java.nio.charset.Charset;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -13,6 +14,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.tools.StandardJavaFileManager;
 
 /**
@@ -27,6 +29,8 @@ final class UnitCompilation {
 
   /** A chain of constants, each computed from the next, takes as many rounds as it is long. */
   private static final int MANY_ROUNDS = 20;
+
+  private static final String PACKAGE = "package-info";
 
   private final Javac javac;
   private final StandardJavaFileManager disk;
@@ -93,20 +97,19 @@ final class UnitCompilation {
       SortedMap<String, CompiledFile> kept = new TreeMap<>(files);
       kept.keySet().removeAll(todo);
       Output output = run(todo, kept);
-      if (makeOneClassTwice(output.files(), kept)) {
+      if (makeOneClassTwice(output.files(), kept) || nameOneFlatly(output.files(), kept)) {
         return whole();
       }
       SortedMap<String, CompiledFile> next = new TreeMap<>(kept);
       next.putAll(output.files());
       compiled.addAll(todo);
+      Set<Path> anew = todo.stream().map(this::path).collect(Collectors.toSet());
+      findings.removeIf(found -> found.file().filter(anew::contains).isPresent());
       findings.addAll(output.findings());
       todo = new Impact(world(files, surroundings), world(next, surroundings)).on(kept);
       files = next;
     }
-    boolean samePackages =
-        packages(world(files, surroundings))
-            .equals(packages(world(before.files(), before.surroundings())));
-    return samePackages
+    return packages(files, surroundings).equals(packages(before.files(), before.surroundings()))
         ? Build.of(
             javac.options(), new Output(files, new TreeMap<>(), findings), compiled, surroundings)
         : whole();
@@ -132,6 +135,23 @@ final class UnitCompilation {
         .anyMatch(file -> !Collections.disjoint(file.classes().keySet(), classes));
   }
 
+  /**
+   * Where the compiler finds a nested class in a class file, its binary name can be written in a
+   * source, though that is an error where both are compiled from sources.
+   */
+  private static boolean nameOneFlatly(
+      Map<String, CompiledFile> some, Map<String, CompiledFile> others) {
+    Set<String> flat =
+        some.values().stream()
+            .flatMap(file -> file.references().names().stream())
+            .filter(name -> name.indexOf('$') >= 0)
+            .collect(Collectors.toSet());
+    return !flat.isEmpty()
+        && others.values().stream()
+            .flatMap(file -> file.classes().keySet().stream())
+            .anyMatch(name -> flat.contains(name.substring(name.lastIndexOf('.') + 1)));
+  }
+
   private boolean isDifferent(String file, Build before) {
     CompiledFile known = before.files().get(file);
     return known == null || !Arrays.equals(known.source(), java.get(file));
@@ -146,8 +166,20 @@ final class UnitCompilation {
     return world;
   }
 
-  private static Set<String> packages(Map<String, ClassAbi> world) {
-    return world.keySet().stream().map(MemoryModule::packageOf).collect(Collectors.toSet());
+  /**
+   * The packages that there are. One that has nothing but its declaration counts apart: it can be
+   * declared, and not exported.
+   */
+  private static Set<String> packages(Map<String, CompiledFile> files, Surroundings surroundings) {
+    return Stream.concat(
+            world(files, surroundings).keySet().stream()
+                .map(name -> name.endsWith(PACKAGE) ? name : MemoryModule.packageOf(name)),
+            files.keySet().stream().filter(name -> name.endsWith(PACKAGE + ".java")))
+        .collect(Collectors.toSet());
+  }
+
+  private Path path(String file) {
+    return sources.path(file).toAbsolutePath();
   }
 
   /**

@@ -5,10 +5,13 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.objectweb.asm.Type;
 
 /**
@@ -18,6 +21,7 @@ import org.objectweb.asm.Type;
 final class BaseModules {
 
   private final ModuleLayer base;
+  private final Set<Module> all = new LinkedHashSet<>();
   private final Map<String, Module> byPackage = new HashMap<>();
   private final Map<String, List<Module>> requirers = new HashMap<>();
   private final Map<Module, Boolean> exploded = new HashMap<>();
@@ -35,6 +39,7 @@ final class BaseModules {
 
   private void enter(ModuleLayer layer) {
     for (Module module : layer.modules()) {
+      all.add(module);
       module.getPackages().forEach(name -> byPackage.putIfAbsent(name, module));
     }
     layer.parents().forEach(this::enter);
@@ -43,6 +48,11 @@ final class BaseModules {
   /** The layer itself. */
   ModuleLayer layer() {
     return base;
+  }
+
+  /** All modules, each once. */
+  Set<Module> all() {
+    return Collections.unmodifiableSet(all);
   }
 
   /** The modules of the base layer itself that require a module. */

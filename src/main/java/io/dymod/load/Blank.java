@@ -1,5 +1,6 @@
 package io.dymod.load;
 
+import io.dymod.load.seen.Services;
 import java.lang.module.ModuleDescriptor;
 import java.nio.file.Path;
 import java.util.List;
@@ -46,8 +47,20 @@ record Blank(
    * @param classes the bytes, parsed
    */
   Candidate fill(Snapshot snapshot, UnitClasses classes) {
-    reference.fill(snapshot);
-    loader.fill(snapshot);
+    SnapshotFiles files = SnapshotFiles.mount(snapshot, number);
+    reference.fill(files);
+    loader.fill(snapshot, classes, files);
+    if (classes.callServiceLoaders()) {
+      showServices();
+    }
     return new Candidate(number, snapshot, classes, controller);
+  }
+
+  /** Lets the unit call {@link Services}. */
+  private void showServices() {
+    Module unit = controller.layer().findModule(form.unit()).orElseThrow();
+    Module dymod = Services.class.getModule();
+    controller.addReads(unit, dymod);
+    dymod.addExports(Services.class.getPackageName(), unit);
   }
 }

@@ -1,6 +1,7 @@
 package io.dymod.load;
 
 import io.dymod.scope.Belongings;
+import java.lang.module.ModuleDescriptor;
 
 /**
  * A version of a unit that has been defined, but not proven yet: nobody may call it.
@@ -44,18 +45,19 @@ public record Candidate(
 
   /**
    * Gives another unit what this one exports or opens to it by name. The virtual machine looks for
-   * such names only in this unit's own layer and below, so they don't reach a unit in a layer
-   * above.
+   * such names only in this unit's own layer and below, so they don't reach a unit in another.
    */
-  void admit(ModuleLayer layer, String unit) {
-    Module own = module();
-    Module other = layer.findModule(unit).orElseThrow();
-    own.getDescriptor().exports().stream()
-        .filter(exports -> exports.targets().contains(unit))
-        .forEach(exports -> controller.addExports(own, exports.source(), other));
-    own.getDescriptor().opens().stream()
-        .filter(opens -> opens.targets().contains(unit))
-        .forEach(opens -> controller.addOpens(own, opens.source(), other));
+  void admit(Candidate other) {
+    String unit = other.snapshot.name();
+    if (snapshot.friends().contains(unit)) {
+      ModuleDescriptor declared = snapshot.descriptor();
+      declared.exports().stream()
+          .filter(exports -> exports.targets().contains(unit))
+          .forEach(exports -> controller.addExports(module(), exports.source(), other.module()));
+      declared.opens().stream()
+          .filter(opens -> opens.targets().contains(unit))
+          .forEach(opens -> controller.addOpens(module(), opens.source(), other.module()));
+    }
   }
 
   /** The unit's name and number. */

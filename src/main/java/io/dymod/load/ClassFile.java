@@ -31,8 +31,10 @@ import org.objectweb.asm.Type;
  * @param bytes the class file; not to be written to
  * @param shape what it offers
  * @param references what it needs
+ * @param callsServiceLoaders whether it calls a method of {@link java.util.ServiceLoader}
  */
-record ClassFile(byte[] bytes, ClassShape shape, Set<Reference> references) {
+record ClassFile(
+    byte[] bytes, ClassShape shape, Set<Reference> references, boolean callsServiceLoaders) {
 
   private static final int NEWEST_KNOWN = Opcodes.V28;
 
@@ -80,7 +82,8 @@ record ClassFile(byte[] bytes, ClassShape shape, Set<Reference> references) {
   static ClassFile parse(byte[] bytes) {
     Collector collector = new Collector();
     new ClassReader(bytes).accept(collector, ClassReader.SKIP_FRAMES | ClassReader.SKIP_DEBUG);
-    return new ClassFile(bytes, collector.shape(), collector.references);
+    return new ClassFile(
+        bytes, collector.shape(), collector.references, collector.callsServiceLoaders);
   }
 
   private static final class Collector extends ClassVisitor {
@@ -90,6 +93,7 @@ record ClassFile(byte[] bytes, ClassShape shape, Set<Reference> references) {
     private final Map<String, Integer> fields = new HashMap<>();
     private List<String> interfaces = List.of();
     private Optional<String> superclass = Optional.empty();
+    private boolean callsServiceLoaders;
     private String name;
     private String host;
     private int access;
@@ -156,6 +160,7 @@ record ClassFile(byte[] bytes, ClassShape shape, Set<Reference> references) {
         type(owner);
       } else {
         references.add(new Reference(owner, name, descriptor, kind, ofInterface));
+        callsServiceLoaders |= owner.equals(ServiceCalls.LOADER);
       }
     }
 

@@ -5,9 +5,11 @@ import io.dymod.load.Blank.Form;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -17,6 +19,8 @@ import java.util.function.Predicate;
 public final class GenerationLoader {
 
   private final BaseModules base;
+  private final Live live;
+  private final Grants grants;
   private final LayerResolver resolver;
   private final Blanks blanks;
   private final Rehearsal rehearsal = new Rehearsal();
@@ -30,10 +34,13 @@ public final class GenerationLoader {
    *
    * @param base the layer that never reloads
    * @param rehearsalLimit how long the construction of a unit's providers may take
+   * @param live what serves, which units may ask for
    */
-  public GenerationLoader(ModuleLayer base, Duration rehearsalLimit) {
+  public GenerationLoader(ModuleLayer base, Duration rehearsalLimit, Live live) {
     this.base = new BaseModules(base);
-    this.resolver = new LayerResolver(this.base);
+    this.live = live;
+    this.grants = new Grants(this.base, live);
+    this.resolver = new LayerResolver(this.base, new Neighbourhood(this.base, live), grants);
     this.blanks = new Blanks(resolver);
     this.rehearsalLimit = rehearsalLimit;
   }
@@ -78,7 +85,21 @@ public final class GenerationLoader {
     Blank blank = blanks.take(form, number);
     numbers.put(name, number);
     blanks.follow(form);
-    return blank.fill(snapshot, classes);
+    Candidate candidate = blank.fill(snapshot, classes);
+    Set<Candidate> neighbours = new HashSet<>(required);
+    live.generations().get().values().forEach(serving -> neighbours.add(serving.candidate()));
+    neighbours.addAll(others);
+    neighbours.stream()
+        .filter(neighbour -> !neighbour.unit().equals(name))
+        .forEach(neighbour -> acquaint(candidate, neighbour));
+    return candidate;
+  }
+
+  private void acquaint(Candidate one, Candidate other) {
+    one.admit(other);
+    other.admit(one);
+    grants.give(one, other);
+    grants.give(other, one);
   }
 
   /**
@@ -93,7 +114,7 @@ public final class GenerationLoader {
     String name = candidate.snapshot().name();
     LinkProof proof = LinkProof.of(candidate, required);
     Collection<ClassFile> unproven = proof.leftOpenBy(Optional.ofNullable(proofs.get(name)));
-    LinkWorld world = new LinkWorld(candidate.snapshot(), candidate.classes(), required, base);
+    LinkWorld world = new LinkWorld(candidate, required, base);
     new LinkCheck(name, world).check(unproven);
     Verification.of(candidate, unproven, world);
     proofs.put(name, proof);
@@ -109,13 +130,17 @@ public final class GenerationLoader {
    * Constructs the providers.
    *
    * @throws Refusal if one can't be constructed, throws, or takes too long
+   * @throws InterruptedException after {@link #cancel}
    */
   public Generation rehearse(Candidate candidate) throws Refusal, InterruptedException {
     Providers providers = new Providers(candidate);
     ThreadCensus before = ThreadCensus.take();
     try (var construction = new Constructing<>(providers::construct)) {
-      return new Generation(
-          candidate, rehearsal.run(candidate.toString(), rehearsalLimit, construction));
+      Generation generation =
+          new Generation(
+              candidate, rehearsal.run(candidate.toString(), rehearsalLimit, construction));
+      LoggerBundles.renew(candidate);
+      return generation;
     } finally {
       candidate.belongings().notice(before.newcomers());
     }
@@ -138,11 +163,17 @@ public final class GenerationLoader {
    */
   public void defineAhead(Map<String, Generation> live) {
     blanks.makeReady(live, numbers);
+    live.values().forEach(generation -> ((UnitLoader) generation.loader()).surroundings().tidy());
+  }
+
+  /** Gives up what is being constructed, and constructs nothing more. For any thread. */
+  public void cancel() {
+    rehearsal.close();
   }
 
   /** Lets go of what was made ready. */
   public void close() {
-    rehearsal.close();
+    cancel();
     blanks.clear();
   }
 }

@@ -25,9 +25,13 @@ import java.util.function.Predicate;
 final class LayerResolver {
 
   private final BaseModules base;
+  private final Neighbourhood neighbourhood;
+  private final Grants grants;
 
-  LayerResolver(BaseModules base) {
+  LayerResolver(BaseModules base, Neighbourhood neighbourhood, Grants grants) {
     this.base = base;
+    this.neighbourhood = neighbourhood;
+    this.grants = grants;
   }
 
   /**
@@ -69,14 +73,18 @@ final class LayerResolver {
     URI location = form.location().toUri();
     UnitLoader loader =
         new UnitLoader(
-            module.name() + "#" + number, module, location, ClassLoader.getSystemClassLoader());
+            module.name() + "#" + number,
+            module,
+            location,
+            ClassLoader.getSystemClassLoader(),
+            neighbourhood);
     ModuleLayer parent = parent(form.required());
     UnitReference reference = new UnitReference(module, location);
     Configuration configuration = resolve(reference, parent.configuration());
     ModuleLayer.Controller controller =
         ModuleLayer.defineModules(configuration, List.of(parent), name -> loader);
-    loader.connect(controller.layer());
-    form.required().forEach(required -> required.admit(controller.layer(), module.name()));
+    loader.connect(controller);
+    grants.give(controller, controller.layer().findModule(module.name()).orElseThrow());
     return new Blank(number, form, reference, loader, controller);
   }
 

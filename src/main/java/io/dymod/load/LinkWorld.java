@@ -40,6 +40,7 @@ final class LinkWorld {
    */
   record Place(Owner owner, String name, boolean exported) {}
 
+  private final Module module;
   private final Snapshot unit;
   private final UnitClasses classes;
   private final List<Candidate> required;
@@ -52,13 +53,14 @@ final class LinkWorld {
   /**
    * The world of a unit.
    *
-   * @param classes the unit's own classes
+   * @param candidate the unit
    * @param required the versions of the units it requires, directly or not
    * @param base what never reloads
    */
-  LinkWorld(Snapshot unit, UnitClasses classes, List<Candidate> required, BaseModules base) {
-    this.unit = unit;
-    this.classes = classes;
+  LinkWorld(Candidate candidate, List<Candidate> required, BaseModules base) {
+    this.module = candidate.module();
+    this.unit = candidate.snapshot();
+    this.classes = candidate.classes();
     this.required = required;
     this.base = base;
     this.servicePackages =
@@ -92,11 +94,11 @@ final class LinkWorld {
             () ->
                 base.owner(packageName)
                     .map(
-                        module ->
+                        owner ->
                             new Place(
-                                isApi(module) ? Owner.API : Owner.LIBRARY,
-                                module.getName(),
-                                module.isExported(packageName))));
+                                isApi(owner) ? Owner.API : Owner.LIBRARY,
+                                owner.getName(),
+                                owner.isExported(packageName, module))));
   }
 
   /** What a class offers, given by its internal name; nothing if there is no such class. */

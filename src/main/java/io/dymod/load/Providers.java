@@ -2,7 +2,6 @@ package io.dymod.load;
 
 import io.dymod.change.Refusal;
 import io.dymod.scope.Belongings;
-import io.dymod.scope.Ending;
 import java.lang.module.ModuleDescriptor.Provides;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
@@ -44,6 +43,18 @@ final class Providers {
    * @throws Exception whatever a provider throws
    */
   Map<Class<?>, List<Generation.Provider>> construct() throws Exception {
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    // That of release finds the unit's classes too. Threads that are started here inherit it.
+    thread.setContextClassLoader(module.getClassLoader());
+    try {
+      return constructAll();
+    } finally {
+      thread.setContextClassLoader(before);
+    }
+  }
+
+  private Map<Class<?>, List<Generation.Provider>> constructAll() throws Exception {
     Map<Class<?>, List<Generation.Provider>> providers = new HashMap<>();
     for (Provides provides : module.getDescriptor().provides()) {
       Class<?> service = service(provides.service());
@@ -51,7 +62,7 @@ final class Providers {
       for (String name : provides.providers()) {
         Object provider = construct(name, service);
         if (provider instanceof AutoCloseable closeable) {
-          belongings.add(Ending.of(closeable));
+          belongings.addProvider(closeable, module.getClassLoader());
         }
         made.add(new Generation.Provider(name, provider));
       }

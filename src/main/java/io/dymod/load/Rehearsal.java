@@ -1,16 +1,13 @@
 package io.dymod.load;
 
 import io.dymod.change.Refusal;
+import io.dymod.scope.DymodThread;
+import io.dymod.scope.Log;
+import io.dymod.scope.TimeLimited;
+import io.dymod.scope.TimeLimited.Attempt;
 import java.lang.reflect.InvocationTargetException;
 import java.time.Duration;
-import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * Runs a unit's code for the first time, on a thread of its own and for so long at most, so that
@@ -23,8 +20,20 @@ import java.util.concurrent.TimeoutException;
  */
 final class Rehearsal {
 
-  private Optional<Stage> ready = Optional.empty();
+  private TimeLimited code = new TimeLimited(Stage::new);
   private boolean used;
+  private boolean closed;
+
+  /** A thread that can be told apart. */
+  private static final class Stage extends DymodThread {
+
+    Stage(Runnable work) {
+      super("dymod-rehearsal", work);
+    }
+  }
+
+  /** What a task gave, or why it did not. */
+  private record Result<T>(T value, Refusal refusal) {}
 
   /** Whether the current thread runs a rehearsal. */
   static boolean isRunningOn(Thread thread) {
@@ -32,30 +41,30 @@ final class Rehearsal {
   }
 
   /** Starts the thread of the next run, which waits for it. */
-  void makeReady() {
-    if (ready.isEmpty()) {
-      ready = Optional.of(new Stage());
-      ready.get().start();
+  synchronized void makeReady() {
+    if (!closed) {
+      code.makeReady();
     }
   }
 
   /** Ends the thread, if anything has run on it: the next run has another. */
-  void end() {
-    if (used) {
-      dismiss();
+  synchronized void end() {
+    if (used && !closed) {
+      code.close();
+      code = new TimeLimited(Stage::new);
+      used = false;
     }
   }
 
-  /** Ends the thread, and whatever runs on it. */
-  void close() {
-    ready.ifPresent(Thread::interrupt);
-    dismiss();
+  /** Gives up what runs, and lets nothing run any more. May be called from any thread. */
+  synchronized void close() {
+    closed = true;
+    code.close();
   }
 
-  private void dismiss() {
-    ready.ifPresent(Stage::end);
-    ready = Optional.empty();
-    used = false;
+  private synchronized TimeLimited next() {
+    used = true;
+    return code;
   }
 
   /**
@@ -64,72 +73,46 @@ final class Rehearsal {
    * @param generation for the thread's name
    * @param limit how long it may take
    * @throws Refusal if it throws anything, or takes longer
+   * @throws InterruptedException if this has been closed; an interrupt of the caller is no reason
    */
   <T> T run(String generation, Duration limit, Callable<T> task)
       throws Refusal, InterruptedException {
-    makeReady();
-    Stage stage = ready.get();
-    used = true;
-    CompletableFuture<T> result = new CompletableFuture<>();
-    stage.setName("dymod-rehearsal " + generation);
-    stage.acts.add(() -> perform(task, result));
-    try {
-      return result.get(limit.toNanos(), TimeUnit.NANOSECONDS);
-    } catch (ExecutionException refused) {
-      throw (Refusal) refused.getCause();
-    } catch (TimeoutException hang) {
-      String where = Refusal.frames(stage.getStackTrace());
-      close();
+    TimeLimited thread = next();
+    Attempt<Result<T>> attempt =
+        thread.call(
+            limit,
+            () -> {
+              Thread.currentThread().setName("dymod-rehearsal " + generation);
+              return perform(task);
+            });
+    if (thread.isClosed()) {
+      attempt.trouble().ifPresent(words -> Log.warn("construction of {}: {}", generation, words));
+      throw new InterruptedException("closed");
+    }
+    if (attempt.value().isEmpty()) {
       throw new Refusal(
-          "its provider is not constructed after " + limit.toMillis() + " ms; it hangs in" + where);
+          attempt
+              .hang()
+              .map("its provider is not constructed "::concat)
+              .or(attempt::thrown)
+              .orElseThrow());
     }
+    Result<T> result = attempt.value().get();
+    if (result.refusal != null) {
+      throw result.refusal;
+    }
+    return result.value;
   }
 
-  private static <T> void perform(Callable<T> task, CompletableFuture<T> result) {
+  private static <T> Result<T> perform(Callable<T> task) {
     try {
-      result.complete(task.call());
+      return new Result<>(task.call(), null);
     } catch (Refusal refusal) {
-      result.completeExceptionally(refusal);
+      return new Result<>(null, refusal);
     } catch (InvocationTargetException thrown) {
-      result.completeExceptionally(Refusal.of(thrown.getCause()));
+      return new Result<>(null, Refusal.of(thrown.getCause()));
     } catch (Throwable thrown) {
-      result.completeExceptionally(Refusal.of(thrown));
-    }
-  }
-
-  /** A thread that can be told apart, and that inherits nothing from its creator. */
-  private static final class Stage extends Thread {
-
-    private static final Runnable END = () -> {};
-
-    private final BlockingQueue<Runnable> acts = new LinkedBlockingQueue<>();
-
-    Stage() {
-      super(null, null, "dymod-rehearsal", 0, false);
-      setDaemon(true);
-    }
-
-    void end() {
-      acts.add(END);
-    }
-
-    @Override
-    public void run() {
-      for (Runnable act = next(); act != END; act = next()) {
-        setContextClassLoader(ClassLoader.getSystemClassLoader());
-        act.run();
-      }
-    }
-
-    /** A unit may have interrupted its own thread, which is not to concern the next one. */
-    private Runnable next() {
-      while (true) {
-        try {
-          return acts.take();
-        } catch (InterruptedException ofTheLastAct) {
-          // Now it is no longer interrupted.
-        }
-      }
+      return new Result<>(null, Refusal.of(thrown));
     }
   }
 }

@@ -9,6 +9,8 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The bytes of one unit, read once. Classes and resources of a generation come from here for as
@@ -24,11 +26,14 @@ public final class Snapshot {
   private final ModuleDescriptor descriptor;
   private final Path location;
   private final Content content;
+  private final Set<String> friends;
 
-  private Snapshot(ModuleDescriptor descriptor, Path location, Content content) {
+  private Snapshot(
+      ModuleDescriptor descriptor, Path location, Content content, Set<String> friends) {
     this.descriptor = descriptor;
     this.location = location;
     this.content = content;
+    this.friends = friends;
   }
 
   /**
@@ -42,7 +47,7 @@ public final class Snapshot {
   public static Snapshot of(Path location, Content content, Optional<Snapshot> before)
       throws Refusal {
     if (before.isPresent() && before.get().declaresTheSameAs(location, content)) {
-      return new Snapshot(before.get().descriptor, location, content);
+      return new Snapshot(before.get().descriptor, location, content, before.get().friends);
     }
     byte[] moduleInfo =
         content
@@ -54,7 +59,16 @@ public final class Snapshot {
                             + " has no module-info.class: only a module that declares itself can be"
                             + " reloaded"));
     Set<String> packages = packages(location, content.names());
-    return new Snapshot(descriptor(location, moduleInfo, packages), location, content);
+    ModuleDescriptor descriptor = descriptor(location, moduleInfo, packages);
+    return new Snapshot(descriptor, location, content, friends(descriptor));
+  }
+
+  private static Set<String> friends(ModuleDescriptor descriptor) {
+    return Stream.concat(
+            descriptor.exports().stream().map(ModuleDescriptor.Exports::targets),
+            descriptor.opens().stream().map(ModuleDescriptor.Opens::targets))
+        .flatMap(Set::stream)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private boolean declaresTheSameAs(Path otherLocation, Content other) {
@@ -120,11 +134,26 @@ public final class Snapshot {
     return descriptor.packages().contains(packageName);
   }
 
+  /** The modules to which it exports or opens something by name. */
+  Set<String> friends() {
+    return friends;
+  }
+
   /** Whether the module declares to export a package to a module. */
   boolean exports(String packageName, String module) {
     return descriptor.exports().stream()
         .filter(exports -> exports.source().equals(packageName))
         .anyMatch(exports -> !exports.isQualified() || exports.targets().contains(module));
+  }
+
+  /** Whether a resource is in a package that is not open, and so can't be seen from outside. */
+  boolean encapsulates(String resource) {
+    String packageName = ClassShape.packageOf(resource);
+    return !resource.endsWith(CLASS)
+        && !descriptor.isOpen()
+        && has(packageName)
+        && descriptor.opens().stream()
+            .noneMatch(opens -> !opens.isQualified() && opens.source().equals(packageName));
   }
 
   /** The directory or jar that the bytes came from. */

@@ -1,12 +1,18 @@
 package io.dymod.load;
 
 import java.util.Arrays;
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 
-/** The threads there are at one moment, to find out which came after it. */
+/**
+ * The threads there are at one moment, to find out which came after it. Threads are compared by
+ * identity, because those of a unit's class may have an {@code equals} of its own.
+ */
 public final class ThreadCensus {
+
+  private static final int EXPECTED = 256;
 
   private final Set<Thread> threads;
 
@@ -20,9 +26,9 @@ public final class ThreadCensus {
 
   /** The threads that have appeared since, but for Dymod's own. */
   List<Thread> newcomers() {
-    Set<Thread> now = threads();
-    now.removeAll(threads);
-    return now.stream().filter(thread -> !thread.getName().startsWith("dymod-")).toList();
+    return threads().stream()
+        .filter(thread -> !threads.contains(thread) && !thread.getName().startsWith("dymod-"))
+        .toList();
   }
 
   /** The live platform threads, without their stacks, which would be dear. */
@@ -31,12 +37,14 @@ public final class ThreadCensus {
     while (root.getParent() != null) {
       root = root.getParent();
     }
-    Thread[] threads = new Thread[root.activeCount() + 16];
+    Thread[] threads = new Thread[EXPECTED];
     int count = root.enumerate(threads);
     while (count == threads.length) {
       threads = new Thread[threads.length * 2];
       count = root.enumerate(threads);
     }
-    return new HashSet<>(Arrays.asList(threads).subList(0, count));
+    Set<Thread> found = Collections.newSetFromMap(new IdentityHashMap<>());
+    found.addAll(Arrays.asList(threads).subList(0, count));
+    return found;
   }
 }

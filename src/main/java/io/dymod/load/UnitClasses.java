@@ -70,4 +70,15 @@ record UnitClasses(Map<String, ClassFile> classes, Set<String> tooNew) {
   Optional<ClassShape> shape(String name) {
     return Optional.ofNullable(classes.get(name)).map(ClassFile::shape);
   }
+
+  /** Whether a class, given by its internal name, calls {@link java.util.ServiceLoader}. */
+  boolean callsServiceLoaders(String name) {
+    ClassFile parsed = classes.get(name);
+    return parsed != null && parsed.callsServiceLoaders();
+  }
+
+  /** Whether any class does. */
+  boolean callServiceLoaders() {
+    return classes.values().stream().anyMatch(ClassFile::callsServiceLoaders);
+  }
 }

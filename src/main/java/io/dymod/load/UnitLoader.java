@@ -1,25 +1,23 @@
 package io.dymod.load;
 
+import io.dymod.load.seen.Services;
+import io.dymod.load.seen.Surrounded;
 import io.dymod.scope.Belongings;
 import io.dymod.scope.Owner;
 import java.io.IOException;
-import java.lang.module.Configuration;
 import java.lang.module.ModuleDescriptor;
-import java.lang.module.ResolvedModule;
+import java.lang.module.ModuleDescriptor.Provides;
 import java.net.MalformedURLException;
 import java.net.URI;
 import java.net.URL;
 import java.security.CodeSigner;
 import java.security.CodeSource;
 import java.security.ProtectionDomain;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Deque;
 import java.util.Enumeration;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +32,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * a module it reads exports comes from that module's loader; the rest comes from the parent. That
  * is how the JDK's loaders for layers do it (see {@link ModuleLayer#defineModulesWithOneLoader}).
  */
-final class UnitLoader extends ClassLoader implements Owner {
+final class UnitLoader extends ClassLoader implements Owner, Surrounded {
 
   static {
     registerAsParallelCapable();
@@ -48,8 +46,12 @@ final class UnitLoader extends ClassLoader implements Owner {
   private final ModuleDescriptor module;
   private final ProtectionDomain domain;
   private final Belongings belongings;
+  private final UnitSurroundings surroundings;
   private volatile Map<String, ClassLoader> remotePackages = Map.of();
+  private volatile ModuleLayer.Controller controller;
   private volatile Snapshot snapshot;
+  private volatile UnitClasses classes;
+  private volatile SnapshotFiles files;
 
   /**
    * A loader without classes. It is {@linkplain #connect connected} when its layer is there, and
@@ -57,12 +59,19 @@ final class UnitLoader extends ClassLoader implements Owner {
    *
    * @param name the generation's name and number
    * @param location where the classes come from
+   * @param neighbourhood all other modules
    */
-  UnitLoader(String name, ModuleDescriptor module, URI location, ClassLoader parent) {
+  UnitLoader(
+      String name,
+      ModuleDescriptor module,
+      URI location,
+      ClassLoader parent,
+      Neighbourhood neighbourhood) {
     super(name, parent);
     this.module = module;
     this.belongings = new Belongings(name);
     this.domain = domain(location);
+    this.surroundings = new UnitSurroundings(this, neighbourhood);
   }
 
   /**
@@ -75,12 +84,22 @@ final class UnitLoader extends ClassLoader implements Owner {
   }
 
   /** Brings in the classes and resources, for good. */
-  void fill(Snapshot bytes) {
+  void fill(Snapshot bytes, UnitClasses parsed, SnapshotFiles resources) {
     snapshot = bytes;
+    classes = parsed;
+    files = resources;
   }
 
   Snapshot snapshot() {
     return snapshot;
+  }
+
+  String unit() {
+    return module.name();
+  }
+
+  ModuleLayer layer() {
+    return controller.layer();
   }
 
   long serial() {
@@ -101,51 +120,26 @@ final class UnitLoader extends ClassLoader implements Owner {
   }
 
   /** Learns which loader answers for which package, once the layer is there. */
-  void connect(ModuleLayer layer) {
-    Configuration configuration = layer.configuration();
-    Map<String, ClassLoader> packages = new HashMap<>();
-    ResolvedModule self = configuration.findModule(module.name()).orElseThrow();
-    Collection<ModuleLayer> layers = layers(layer);
-    for (ResolvedModule read : self.reads()) {
-      ClassLoader loader = loaderOf(read, layers);
-      if (loader != null) {
-        exportedBy(read).forEach(name -> packages.put(name, loader));
+  void connect(ModuleLayer.Controller own) {
+    controller = own;
+    remotePackages = RemotePackages.of(module.name(), own.layer());
+  }
+
+  /** Lets Dymod search for a service that the unit itself has. */
+  void show(Class<?> service) {
+    controller.addExports(
+        service.getModule(), service.getPackageName(), Services.class.getModule());
+  }
+
+  /** The generations of other units that its module reads. */
+  Collection<UnitLoader> required() {
+    Set<UnitLoader> required = new HashSet<>();
+    for (ClassLoader loader : remotePackages.values()) {
+      if (loader instanceof UnitLoader unit) {
+        required.add(unit);
       }
     }
-    remotePackages = Map.copyOf(packages);
-  }
-
-  private static ClassLoader loaderOf(ResolvedModule read, Collection<ModuleLayer> layers) {
-    return layers.stream()
-        .filter(candidate -> candidate.configuration() == read.configuration())
-        .flatMap(candidate -> candidate.findModule(read.name()).stream())
-        .findFirst()
-        .map(Module::getClassLoader)
-        .orElse(null);
-  }
-
-  /** A layer and all that lie below it, each once, however many ways lead there. */
-  private static Collection<ModuleLayer> layers(ModuleLayer top) {
-    Set<ModuleLayer> layers = new LinkedHashSet<>();
-    Deque<ModuleLayer> next = new ArrayDeque<>(List.of(top));
-    while (!next.isEmpty()) {
-      ModuleLayer layer = next.pop();
-      if (layers.add(layer)) {
-        next.addAll(layer.parents());
-      }
-    }
-    return layers;
-  }
-
-  private List<String> exportedBy(ResolvedModule read) {
-    ModuleDescriptor descriptor = read.reference().descriptor();
-    if (descriptor.isAutomatic()) {
-      return List.copyOf(descriptor.packages());
-    }
-    return descriptor.exports().stream()
-        .filter(export -> !export.isQualified() || export.targets().contains(module.name()))
-        .map(ModuleDescriptor.Exports::source)
-        .toList();
+    return required;
   }
 
   @Override
@@ -153,12 +147,12 @@ final class UnitLoader extends ClassLoader implements Owner {
     synchronized (getClassLoadingLock(name)) {
       Class<?> found = findLoadedClass(name);
       if (found == null) {
-        String packageName = packageOf(name, '.');
+        String packageName = packageOf(name);
         if (module.packages().contains(packageName)) {
           found = findClass(name);
         } else {
           ClassLoader remote = remotePackages.get(packageName);
-          found = remote != null ? remote.loadClass(name) : super.loadClass(name, false);
+          found = remote != null ? remote.loadClass(name) : loadFromBelow(name);
         }
       }
       if (resolve) {
@@ -168,10 +162,20 @@ final class UnitLoader extends ClassLoader implements Owner {
     }
   }
 
+  private Class<?> loadFromBelow(String name) throws ClassNotFoundException {
+    return name.equals(Services.class.getName()) ? Services.class : super.loadClass(name, false);
+  }
+
   @Override
   protected Class<?> findClass(String name) throws ClassNotFoundException {
-    byte[] bytes = snapshot.classFile(name).orElseThrow(() -> new ClassNotFoundException(name));
+    byte[] bytes = classFile(name).orElseThrow(() -> new ClassNotFoundException(name));
     return defineClass(name, bytes, 0, bytes.length, domain);
+  }
+
+  private Optional<byte[]> classFile(String name) {
+    return classes.callsServiceLoaders(name.replace('.', '/'))
+        ? snapshot.classFile(name).map(ServiceCalls::redirected)
+        : snapshot.classFile(name);
   }
 
   @Override
@@ -188,12 +192,12 @@ final class UnitLoader extends ClassLoader implements Owner {
 
   @Override
   protected URL findResource(String moduleName, String name) throws IOException {
-    return module.name().equals(moduleName) ? find(name).orElse(null) : null;
+    return module.name().equals(moduleName) ? files.url(name).orElse(null) : null;
   }
 
   @Override
   public URL findResource(String name) {
-    return isEncapsulated(name) ? null : find(name).orElse(null);
+    return snapshot.encapsulates(name) ? null : files.url(name).orElse(null);
   }
 
   @Override
@@ -203,36 +207,54 @@ final class UnitLoader extends ClassLoader implements Owner {
         .orElseGet(Collections::emptyEnumeration);
   }
 
-  /** Looks here first: below, a copy of the same module may lie that was there at the start. */
+  /** Looks here first, as in release the module's own packages come before all else. */
   @Override
   public URL getResource(String name) {
     URL own = findResource(name);
-    return own != null ? own : getParent().getResource(name);
+    if (own != null) {
+      return own;
+    }
+    try {
+      Enumeration<URL> all = surroundings.resources(name);
+      return all.hasMoreElements() ? all.nextElement() : null;
+    } catch (IOException unreadable) {
+      return null;
+    }
   }
 
   @Override
   public Enumeration<URL> getResources(String name) throws IOException {
     List<URL> all = new ArrayList<>(Collections.list(findResources(name)));
-    all.addAll(Collections.list(getParent().getResources(name)));
+    all.addAll(Collections.list(surroundings.resources(name)));
     return Collections.enumeration(all);
   }
 
-  private Optional<URL> find(String name) {
-    return snapshot.content().entry(name).map(bytes -> SnapshotUrl.of(snapshot, name));
+  private static String packageOf(String className) {
+    int end = className.lastIndexOf('.');
+    return end < 0 ? "" : className.substring(0, end);
   }
 
-  /** Resources in packages are visible from outside only if open (Module.getResourceAsStream). */
-  private boolean isEncapsulated(String name) {
-    String packageName = packageOf(name, '/').replace('/', '.');
-    return !name.endsWith(".class")
-        && !module.isOpen()
-        && module.packages().contains(packageName)
-        && module.opens().stream()
-            .noneMatch(opens -> !opens.isQualified() && opens.source().equals(packageName));
+  /** How many providers of a service the module declares, which it must see as others do. */
+  int provided(Class<?> service) {
+    int count =
+        module.provides().stream()
+            .filter(provides -> provides.service().equals(service.getName()))
+            .map(Provides::providers)
+            .mapToInt(List::size)
+            .sum();
+    return count > 0 && sees(service) ? count : 0;
   }
 
-  private static String packageOf(String name, char separator) {
-    int end = name.lastIndexOf(separator);
-    return end < 0 ? "" : name.substring(0, end);
+  private boolean sees(Class<?> type) {
+    try {
+      return loadClass(type.getName()) == type;
+    } catch (ClassNotFoundException hidden) {
+      return false;
+    }
+  }
+
+  @Override
+  public UnitSurroundings surroundings() {
+    return surroundings;
   }
 }

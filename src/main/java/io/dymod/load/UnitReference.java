@@ -1,7 +1,7 @@
 package io.dymod.load;
 
-import io.dymod.change.Content;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleFinder;
@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  */
 final class UnitReference extends ModuleReference {
 
-  private volatile Snapshot snapshot;
+  private volatile SnapshotFiles files;
 
   /**
    * A reference to a module that is not there yet.
@@ -30,8 +30,8 @@ final class UnitReference extends ModuleReference {
   }
 
   /** Brings in the classes and resources, for good. */
-  void fill(Snapshot bytes) {
-    snapshot = bytes;
+  void fill(SnapshotFiles snapshot) {
+    files = snapshot;
   }
 
   /** A finder that finds this module and no other. */
@@ -53,33 +53,43 @@ final class UnitReference extends ModuleReference {
 
   @Override
   public ModuleReader open() {
-    return new Reader(snapshot);
+    return new Reader(files);
   }
 
-  private record Reader(Snapshot snapshot) implements ModuleReader {
+  private static final class Reader implements ModuleReader {
 
-    @Override
-    public Optional<URI> find(String name) {
-      return content()
-          .entry(name)
-          .map(bytes -> URI.create(SnapshotUrl.of(snapshot, name).toString()));
+    private final SnapshotFiles files;
+    private volatile boolean closed;
+
+    Reader(SnapshotFiles files) {
+      this.files = files;
     }
 
     @Override
-    public Optional<InputStream> open(String name) {
-      return content().entry(name).map(ByteArrayInputStream::new);
+    public Optional<URI> find(String name) throws IOException {
+      return open().url(name).map(url -> URI.create(url.toString()));
     }
 
     @Override
-    public Stream<String> list() {
-      return content().names().stream();
-    }
-
-    private Content content() {
-      return snapshot.content();
+    public Optional<InputStream> open(String name) throws IOException {
+      return open().file(name).map(ByteArrayInputStream::new);
     }
 
     @Override
-    public void close() {}
+    public Stream<String> list() throws IOException {
+      return open().list();
+    }
+
+    private SnapshotFiles open() throws IOException {
+      if (closed) {
+        throw new IOException("ModuleReader is closed");
+      }
+      return files;
+    }
+
+    @Override
+    public void close() {
+      closed = true;
+    }
   }
 }

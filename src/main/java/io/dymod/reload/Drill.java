@@ -10,6 +10,7 @@ import io.dymod.change.Place;
 import io.dymod.load.Candidate;
 import io.dymod.load.Generation;
 import io.dymod.load.GenerationLoader;
+import io.dymod.load.Live;
 import io.dymod.retire.Exit;
 import io.dymod.serve.Address;
 import io.dymod.serve.FixedProviders;
@@ -90,7 +91,7 @@ final class Drill implements WarmUp.Exercise, AutoCloseable {
     Range(ModuleLayer base) {
       FixedProviders nobody = new FixedProviders(question -> List.of());
       this.switchboard = new Switchboard(nobody, IllegalStateException::new);
-      this.loader = new GenerationLoader(base, LIMIT);
+      this.loader = new GenerationLoader(base, LIMIT, Live.NOTHING);
       GroupReload groups =
           new GroupReload(
               new UnitCompiler(Optional.empty()),

@@ -4,8 +4,8 @@ import io.dymod.Exclusive;
 import io.dymod.change.Refusal;
 import io.dymod.load.Generation;
 import io.dymod.scope.Belongings;
-import io.dymod.scope.Curfew;
 import io.dymod.scope.Ending;
+import io.dymod.scope.TimeLimited;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -60,7 +60,7 @@ final class Handover {
     Optional<Ending> ending = holder.belongings.remove(holder.provider, holder.what("release"));
     if (ending.isPresent()) {
       released.add(holder);
-      check(holder, Curfew.run(holder.generation, ending.get(), releaseLimit));
+      check(holder, TimeLimited.run(holder.generation, ending.get(), releaseLimit));
     }
   }
 
@@ -78,7 +78,7 @@ final class Handover {
 
   private Optional<String> tryToTake(Holder holder) {
     Optional<String> trouble =
-        Curfew.run(
+        TimeLimited.run(
             holder.generation,
             holder.what("take"),
             takeLimit,
@@ -102,7 +102,7 @@ final class Handover {
     StringBuilder words = new StringBuilder();
     for (Holder next : taken) {
       next.belongings.remove(next.provider, next.what("release"));
-      Curfew.run(next.generation, ending(next.provider, next.what("release")), releaseLimit);
+      TimeLimited.run(next.generation, ending(next.provider, next.what("release")), releaseLimit);
     }
     for (int index = released.size() - 1; index >= 0; index--) {
       Holder old = released.get(index);

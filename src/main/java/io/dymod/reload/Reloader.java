@@ -14,6 +14,7 @@ import io.dymod.change.UnitLocator;
 import io.dymod.change.Watching;
 import io.dymod.compile.ModuleCompiler;
 import io.dymod.load.GenerationLoader;
+import io.dymod.load.Live;
 import io.dymod.retire.Exit;
 import io.dymod.serve.Switchboard;
 import java.nio.file.Path;
@@ -64,7 +65,9 @@ public final class Reloader implements AutoCloseable {
         compiler.map(present -> new SourceFinder(present.hasProcessors(), present.encoding()));
     this.locator = locator(settings, sources);
     this.watching = watching();
-    this.loader = new GenerationLoader(settings.base(), settings.rehearsal());
+    Live live =
+        new Live(() -> switchboard.edition().generations(), () -> switchboard.edition().units());
+    this.loader = new GenerationLoader(settings.base(), settings.rehearsal(), live);
     this.drill = new Drill(settings.base(), DRILLS);
     UnitCompiler unitCompiler = new UnitCompiler(compiler);
     DiskScanner scanner =
@@ -174,6 +177,7 @@ public final class Reloader implements AutoCloseable {
 
   /** Ends the thread, and waits so long for its end. */
   public void end(Duration patience) {
+    loader.cancel();
     thread.end(patience);
   }
 
@@ -181,6 +185,7 @@ public final class Reloader implements AutoCloseable {
   @Override
   public void close() {
     watching.close();
+    loader.cancel();
     thread.close();
     drill.close();
     loader.close();

@@ -1,16 +1,16 @@
 package io.dymod.retire;
 
 import io.dymod.retire.pin.Gone;
-import io.dymod.retire.pin.Pin;
+import io.dymod.retire.pin.Pins;
 import io.dymod.retire.pin.Stack;
 import io.dymod.scope.Belongings;
-import io.dymod.scope.Curfew;
+import io.dymod.scope.Deadline;
 import io.dymod.scope.Ending;
-import java.time.Duration;
+import io.dymod.scope.Log;
+import io.dymod.scope.TimeLimited;
 import java.util.List;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.function.Supplier;
 
 /**
  * Ends what a generation has started, the last first, and then releases what has been left behind.
@@ -18,19 +18,20 @@ import org.slf4j.LoggerFactory;
  */
 final class Farewell {
 
-  private static final Logger LOG = LoggerFactory.getLogger("io.dymod");
+  /** As many times the limit for one look is the limit for all that has been left behind. */
+  private static final int LEFT_BEHIND = 4;
 
-  private final Duration limit;
-  private final Pin pins;
+  private final Limits limits;
+  private final Pins pins;
 
   /**
    * A farewell.
    *
-   * @param limit how long the end of one thing may take
+   * @param limits how long the end of one thing may take, among them
    * @param pins what may have been left behind
    */
-  Farewell(Duration limit, Pin pins) {
-    this.limit = limit;
+  Farewell(Limits limits, Pins pins) {
+    this.limits = limits;
     this.pins = pins;
   }
 
@@ -38,26 +39,37 @@ final class Farewell {
    * Takes leave of a generation, on which nothing but its own threads runs any more.
    *
    * @param stacks what all threads did when this was found
+   * @param closing how the host ends, if it does
    */
-  void take(Departed departed, List<Stack> stacks) {
-    Belongings belongings = departed.belongings();
-    Optional<Ending> next = belongings.next();
-    boolean asFound = next.isEmpty();
-    while (next.isPresent()) {
-      Curfew.run(departed.name(), next.get(), limit)
-          .ifPresent(
-              trouble -> {
-                departed.trouble(trouble);
-                LOG.warn("{} retires, but {}", departed.name(), trouble);
-              });
-      next = belongings.next();
+  void take(Departed departed, List<Stack> stacks, Optional<Closing> closing) {
+    Deadline all = closing.map(Closing::deadline).orElse(Deadline.none());
+    try (TimeLimited code = TimeLimited.of(departed.name())) {
+      Belongings belongings = departed.belongings();
+      boolean asFound = belongings.isEmpty();
+      Optional<Ending> next = belongings.next(closing.isPresent());
+      while (next.isPresent()) {
+        code.run(next.get(), all.share(limits.closing()))
+            .ifPresent(trouble -> report(departed, trouble));
+        next = belongings.next(closing.isPresent());
+      }
+      Deadline own = Deadline.in(limits.looking().multipliedBy(LEFT_BEHIND));
+      Supplier<List<Stack>> now = asFound ? () -> stacks : Stack::all;
+      pins.release(
+              gone(departed, now),
+              code,
+              () -> all.share(own.share(limits.looking())),
+              () -> all.share(own.share(limits.closing())))
+          .forEach(trouble -> report(departed, trouble));
     }
-    Gone gone =
-        new Gone(
-            departed.name(),
-            departed.candidate().loader(),
-            Optional.of(departed.candidate()),
-            asFound ? () -> stacks : Stack::all);
-    pins.release(gone).forEach(done -> LOG.debug("{} retires: {}", departed.name(), done));
+  }
+
+  private static Gone gone(Departed departed, Supplier<List<Stack>> stacks) {
+    return new Gone(
+        departed.name(), departed.candidate().loader(), Optional.of(departed.candidate()), stacks);
+  }
+
+  private static void report(Departed departed, String trouble) {
+    departed.trouble(trouble);
+    Log.warn("{} retires, but {}", departed.name(), trouble);
   }
 }

@@ -1,9 +1,12 @@
 package io.dymod.retire;
 
 import io.dymod.retire.pin.Gone;
-import io.dymod.retire.pin.Pin;
+import io.dymod.retire.pin.Pins;
 import io.dymod.retire.pin.Stack;
 import io.dymod.retire.pin.Suspect;
+import io.dymod.scope.Log;
+import io.dymod.scope.TimeLimited;
+import io.dymod.scope.Words;
 import java.lang.ref.ReferenceQueue;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,8 +19,6 @@ import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Waits for generations to be collected, and tells when one is, or is not in time. Of each it holds
@@ -25,15 +26,13 @@ import org.slf4j.LoggerFactory;
  */
 final class Proof {
 
-  private static final Logger LOG = LoggerFactory.getLogger("io.dymod");
-
   /** Where garbage collection is asked for and does not come, this is the end of waiting. */
   private static final long HOPE_NANOS = TimeUnit.SECONDS.toNanos(10);
 
   private static final long LONGEST_PAUSE_MILLIS = 200;
 
   private final Limits limits;
-  private final Pin pins;
+  private final Pins pins;
   private final PathFinder path;
   private final News news;
   private final CollectionCount collections;
@@ -43,7 +42,7 @@ final class Proof {
   private OptionalInt goal = OptionalInt.empty();
   private long askedInVain;
 
-  Proof(Limits limits, Pin pins, PathFinder path, News news, ReferenceQueue<Object> queue) {
+  Proof(Limits limits, Pins pins, PathFinder path, News news, ReferenceQueue<Object> queue) {
     this.limits = limits;
     this.pins = pins;
     this.path = path;
@@ -97,13 +96,27 @@ final class Proof {
       List<Departed> overdue =
           tracked.stream().filter(departed -> isOverdue(departed, now)).toList();
       if (!overdue.isEmpty()) {
+        // Noted first, so that each is looked into once, whatever becomes of that.
+        overdue.forEach(Departed::leak);
         Map<String, List<Suspect>> suspects = new HashMap<>();
         overdue.forEach(departed -> suspects.put(departed.name(), suspects(departed)));
-        Map<String, List<String>> paths =
-            path.to(overdue.stream().collect(Collectors.toMap(Departed::name, Departed::serial)));
+        Map<String, List<String>> paths = paths(overdue);
         overdue.forEach(
-            departed -> tell(departed, suspects.get(departed.name()), paths.get(departed.name())));
+            departed ->
+                tell(
+                    departed,
+                    suspects.get(departed.name()),
+                    paths.getOrDefault(departed.name(), List.of())));
       }
+    }
+  }
+
+  private Map<String, List<String>> paths(List<Departed> overdue) {
+    try {
+      return path.to(overdue.stream().collect(Collectors.toMap(Departed::name, Departed::serial)));
+    } catch (RuntimeException | Error failure) {
+      List<String> words = List.of("it can't be found: " + Words.of(failure));
+      return overdue.stream().collect(Collectors.toMap(Departed::name, departed -> words));
     }
   }
 
@@ -115,13 +128,12 @@ final class Proof {
   }
 
   private void tell(Departed departed, List<Suspect> suspects, List<String> way) {
-    departed.leak();
     news.leaked(
         departed.name(),
         since(departed),
         departed.survived(seen),
         suspects,
-        way == null ? List.of() : way,
+        way,
         departed.troubles());
   }
 
@@ -129,7 +141,10 @@ final class Proof {
     List<Suspect> suspects = new ArrayList<>();
     ClassLoader loader = departed.get();
     if (loader != null) {
-      suspects.addAll(pins.find(new Gone(departed.name(), loader, Optional.empty(), Stack::all)));
+      Gone gone = new Gone(departed.name(), loader, Optional.empty(), Stack::all);
+      try (TimeLimited code = TimeLimited.of(departed.name())) {
+        suspects.addAll(pins.find(gone, code, limits.looking()));
+      }
     }
     for (Departed other : tracked) {
       if (other.dependencies().requires(departed.dependencies()) && !other.refersTo(null)) {
@@ -176,7 +191,7 @@ final class Proof {
   boolean isHopeless() {
     boolean hopeless = askedInVain != 0 && System.nanoTime() - askedInVain > HOPE_NANOS;
     if (hopeless) {
-      LOG.warn(
+      Log.warn(
           "System.gc() was called for {} s, but nothing was collected: remove -XX:+DisableExplicitGC",
           TimeUnit.NANOSECONDS.toSeconds(HOPE_NANOS));
     }

@@ -1,65 +1,54 @@
 package io.dymod.retire;
 
-import io.dymod.change.Refusal;
 import io.dymod.load.Candidate;
+import io.dymod.retire.Departures.Free;
 import io.dymod.retire.pin.Pins;
-import io.dymod.retire.pin.Stack;
-import io.dymod.retire.pin.VirtualThreads;
+import io.dymod.scope.Deadline;
+import io.dymod.scope.DymodThread;
+import io.dymod.scope.Log;
+import io.dymod.scope.Uninterrupted;
+import io.dymod.scope.Words;
 import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The thread on which generations retire. It waits in one place, the queue of references, for all
  * there is to wait for: a class loader that has been collected, a garbage collection that has
  * happened, and somebody who has something to do for it, and rings by a reference of his own.
+ *
+ * <p>It ends when it has been closed and nothing is left to retire, and for no other reason: it
+ * runs no code of units itself, a fault in a step is that step's alone, interrupts are not heeded,
+ * and should the thread be ended all the same, another one goes on.
  */
-final class RetireThread extends Thread {
+final class RetireThread {
 
-  private static final Logger LOG = LoggerFactory.getLogger("io.dymod");
-
-  /**
-   * A look at the stacks halts all threads for a moment, and callers least of all are to be halted
-   * just after a swap. By then most calls have ended that were in flight, and one look is enough.
-   */
-  private static final long FIRST_LOOK_MILLIS = 20;
-
-  /** The wait between two looks grows to this. */
-  private static final long LONGEST_LOOK_MILLIS = 160;
-
+  private final Object lock = new Object();
   private final Limits limits;
   private final ReferenceQueue<Object> queue = new ReferenceQueue<>();
   private final Queue<List<Departed>> arrivals = new ConcurrentLinkedQueue<>();
   private final Queue<CompletableFuture<Void>> requests = new ConcurrentLinkedQueue<>();
-  private final List<Leaving> leaving = new ArrayList<>();
+  private final Departures departures;
   private final Farewell farewell;
   private final Proof proof;
-  private long look = FIRST_LOOK_MILLIS;
-  private long nextLook;
-  private boolean started;
-  private volatile Duration drain;
-  private volatile Thread closer;
-
-  /** A generation that is waited for until nobody is inside. */
-  private record Leaving(Departed departed, Occupants occupants) {}
+  private boolean interrupted;
+  private Optional<Thread> thread = Optional.empty();
+  private volatile Optional<Closing> closing = Optional.empty();
 
   RetireThread(Limits limits, Pins pins, PathFinder path, News news) {
-    super(null, null, "dymod-retire", 0, false);
-    setDaemon(true);
-    setContextClassLoader(ClassLoader.getSystemClassLoader());
     this.limits = limits;
-    this.drain = limits.drain();
-    this.farewell = new Farewell(limits.closing(), pins);
+    this.departures = new Departures(limits);
+    this.farewell = new Farewell(limits, pins);
     this.proof = new Proof(limits, pins, path, news, queue);
   }
 
@@ -86,159 +75,154 @@ final class RetireThread extends Thread {
   }
 
   /** See {@link Retirement#close}. */
-  void close(List<Candidate> live, Duration drainLimit) {
-    synchronized (this) {
-      if (closer == null) {
+  void close(List<Candidate> live, Duration drain, Deadline deadline) {
+    synchronized (lock) {
+      if (closing.isEmpty()) {
+        closing = Optional.of(new Closing(Thread.currentThread(), drain, deadline));
         hand(live, true);
-        drain = drainLimit;
-        closer = Thread.currentThread();
       }
     }
     ring();
-    awaitEnd();
+    Uninterrupted.await(deadline.left(), this::hasEnded);
   }
 
-  private void awaitEnd() {
-    boolean interrupted = false;
-    while (isAlive()) {
-      try {
-        join();
-      } catch (InterruptedException later) {
-        interrupted = true;
+  private boolean hasEnded(long nanos) throws InterruptedException {
+    long start = System.nanoTime();
+    synchronized (lock) {
+      for (long left = nanos;
+          thread.isPresent() && left > 0;
+          left = nanos - (System.nanoTime() - start)) {
+        TimeUnit.NANOSECONDS.timedWait(lock, left);
       }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
+      return thread.isEmpty();
     }
   }
 
   /** Wakes the thread, or starts it. */
-  private synchronized void ring() {
-    new WeakReference<Object>(this, queue).enqueue();
-    if (!started) {
-      started = true;
-      start();
-    }
-  }
-
-  @Override
-  public void run() {
-    try {
-      while (closer == null || !arrivals.isEmpty() || !leaving.isEmpty()) {
-        guardedStep();
+  private void ring() {
+    synchronized (lock) {
+      new WeakReference<Object>(this, queue).enqueue();
+      if (thread.isEmpty()) {
+        start();
       }
-    } catch (InterruptedException nobodyShould) {
-      // It is as good as closing.
-    } finally {
-      answer();
     }
   }
 
-  /** A fault that nobody thought of must not end the thread, for others wait for its answers. */
-  private void guardedStep() throws InterruptedException {
+  private void start() {
+    Thread next = DymodThread.aside("dymod-retire", this::run);
+    thread = Optional.of(next);
     try {
-      step();
-    } catch (RuntimeException | Error fault) {
-      LOG.warn("retiring failed: {}", Refusal.words(fault));
-      leaving.clear();
+      next.start();
+    } catch (OutOfMemoryError noThread) {
+      thread = Optional.empty();
       answer();
+      Log.warn("retiring waits, since no thread can be started for it");
     }
   }
 
-  private void step() throws InterruptedException {
+  private void run() {
+    try {
+      while (!isDone()) {
+        guarded(this::step);
+      }
+    } finally {
+      leave();
+    }
+  }
+
+  private boolean isDone() {
+    return closing.isPresent() && arrivals.isEmpty() && departures.isEmpty();
+  }
+
+  /** What comes after the end has another thread do it. */
+  private void leave() {
+    synchronized (lock) {
+      thread = Optional.empty();
+      if (isDone()) {
+        answer();
+        lock.notifyAll();
+      } else {
+        start();
+        if (closing.isEmpty()) {
+          Log.warn("thread dymod-retire was ended from outside, and another one goes on");
+        }
+      }
+    }
+  }
+
+  private void step() {
     while (!arrivals.isEmpty()) {
-      arrive(arrivals.poll());
+      departures.arrive(arrivals.poll());
     }
     boolean asked = !requests.isEmpty();
-    if (asked || isLookDue()) {
-      look();
+    if (asked || closing.isPresent() || departures.isLookDue()) {
+      guarded(this::letGo);
     }
-    proof.check(asked);
-    boolean done = leaving.isEmpty() && !proof.isUndecided() && !(asked && proof.isToBeRepeated());
-    boolean collecting = !done && leaving.isEmpty() && (asked || limits.gc());
+    guarded(() -> proof.check(asked));
+    boolean out = departures.isEmpty();
+    boolean done = out && !proof.isUndecided() && !(asked && proof.isToBeRepeated());
+    boolean collecting = !done && out && (asked || limits.gc());
     if (done || proof.isHopeless()) {
       answer();
     } else if (collecting) {
       proof.collect();
     }
-    await(collecting);
+    guarded(() -> await(collecting));
   }
 
-  private void arrive(List<Departed> departed) {
-    departed.forEach(one -> leaving.add(new Leaving(one, new Occupants(one.name()))));
-    look = FIRST_LOOK_MILLIS;
-    nextLook = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(look);
-  }
-
-  /** Of those that never served, nobody can be inside. */
-  private boolean isLookDue() {
-    return closer != null
-        || System.nanoTime() - nextLook >= 0
-        || leaving.stream().noneMatch(next -> next.departed.served());
-  }
-
-  /** Retires those that nobody is inside of any more, or that were waited for long enough. */
-  private void look() {
-    if (leaving.isEmpty()) {
-      return;
+  private void letGo() {
+    Free free = departures.look(closing);
+    for (Departed departed : free.departed()) {
+      guarded(() -> farewell.take(departed, free.stacks(), closing));
+      proof.track(departed);
     }
-    List<Stack> all = Stack.all();
-    List<Stack> stacks = all.stream().filter(stack -> stack.thread() != closer).toList();
-    List<Leaving> waiting = new ArrayList<>();
-    for (Leaving next : List.copyOf(leaving)) {
-      if (waiting.stream().anyMatch(other -> dependsOn(other, next)) || !isFree(next, stacks)) {
-        waiting.add(next);
-      } else {
-        leaving.remove(next);
-        farewell.take(next.departed, all);
-        proof.track(next.departed);
-      }
+  }
+
+  /** A fault that nobody thought of must not end the thread, for others wait for its answers. */
+  private static void guarded(Runnable part) {
+    try {
+      part.run();
+    } catch (RuntimeException | Error fault) {
+      Log.warn("retiring failed: {}", Words.of(fault));
     }
-    nextLook = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(look);
-    look = Math.min(LONGEST_LOOK_MILLIS, look * 2);
   }
 
-  /** In milliseconds. */
-  private long timeToLook() {
-    return Math.max(1, TimeUnit.NANOSECONDS.toMillis(nextLook - System.nanoTime()));
-  }
-
-  private static boolean dependsOn(Leaving one, Leaving other) {
-    return one.departed.dependencies().requires(other.departed.dependencies());
-  }
-
-  private boolean isFree(Leaving next, List<Stack> stacks) {
-    if (!next.departed.served()
-        || next.occupants.areOut(stacks) && !hasVirtualOccupants(next.departed)) {
-      return true;
-    }
-    boolean late = System.nanoTime() - next.departed.since() > drain.toNanos();
-    if (late) {
-      next.departed.trouble(
-          "calls were still in flight after " + drain.toMillis() + " ms, and are not waited for");
-    }
-    return late;
-  }
-
-  /** To look for them is dear, so it is done only where it matters. */
-  private static boolean hasVirtualOccupants(Departed departed) {
-    return !departed.belongings().isEmpty() && VirtualThreads.isAnyVisiting(departed.name());
-  }
-
-  private void await(boolean collecting) throws InterruptedException {
+  private void await(boolean collecting) {
     long millis = proof.timeToCheck();
-    if (!leaving.isEmpty()) {
-      millis = timeToLook();
+    if (!departures.isEmpty()) {
+      millis = departures.timeToLook();
     } else if (collecting) {
       millis = proof.pause();
     }
-    if (closer == null || !leaving.isEmpty()) {
-      Reference<?> first = arrivals.isEmpty() ? queue.remove(millis) : queue.poll();
-      for (Reference<?> next = first; next != null; next = queue.poll()) {
+    if (!isDone()) {
+      for (Reference<?> next = first(millis); next != null; next = queue.poll()) {
         if (next instanceof Departed departed) {
           proof.collected(departed);
         }
       }
+    }
+    noteInterrupt();
+  }
+
+  /** The first event that comes, or {@code null} if none does; 0 milliseconds are for good. */
+  private Reference<?> first(long millis) {
+    AtomicReference<Reference<?>> first = new AtomicReference<>(queue.poll());
+    if (first.get() == null && arrivals.isEmpty()) {
+      Uninterrupted.await(
+          millis == 0 ? Deadline.none().left() : Duration.ofMillis(millis),
+          nanos -> {
+            first.set(queue.remove(Math.max(1, TimeUnit.NANOSECONDS.toMillis(nanos))));
+            return true;
+          });
+    }
+    return first.get();
+  }
+
+  private void noteInterrupt() {
+    if (Thread.interrupted() && !interrupted) {
+      interrupted = true;
+      Log.warn(
+          "thread dymod-retire was interrupted, and goes on: nothing but closing the host ends it");
     }
   }
 

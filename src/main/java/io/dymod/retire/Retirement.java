@@ -4,6 +4,7 @@ import io.dymod.load.Candidate;
 import io.dymod.load.Generation;
 import io.dymod.retire.pin.Pin;
 import io.dymod.retire.pin.Pins;
+import io.dymod.scope.Deadline;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -61,12 +62,13 @@ public final class Retirement implements Exit {
 
   /**
    * Retires the last generations, and ends the thread. What is not gone by then is not told any
-   * more. Returns when all is closed; closing again does nothing.
+   * more. Returns when all is closed, or time is up; closing again does no more than wait.
    *
    * @param live the generations that served last
    * @param drain how long calls in flight are waited for
+   * @param deadline until when all is to be done
    */
-  public void close(Collection<Generation> live, Duration drain) {
-    thread.close(live.stream().map(Generation::candidate).toList(), drain);
+  public void close(Collection<Generation> live, Duration drain, Deadline deadline) {
+    thread.close(live.stream().map(Generation::candidate).toList(), drain, deadline);
   }
 }

@@ -3,26 +3,40 @@ package io.dymod.scope;
 import java.lang.ref.WeakReference;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.function.Consumer;
 
 /**
  * What a generation has started and has to end, the last first. Providers are in here too, each
  * after what its constructor registered, so that it is closed before.
+ *
+ * <p>An object may be on several lists, and may not be the generation's at all: a method {@code
+ * provider()} is free to return what the application keeps, or what an older generation has left
+ * somewhere. So a thing ends with the last list that it is on, and a provider whose class is not of
+ * the generation ends only when everything does, as in release.
  */
 public final class Belongings {
+
+  /** Those that something has been added to, and that are not closed. Locked before any of them. */
+  private static final Set<Belongings> OPEN = Collections.newSetFromMap(new WeakHashMap<>());
 
   private final String owner;
   private final Consumer<Belongings> first;
   private final Deque<Ending> endings = new ArrayDeque<>();
-  private final Map<Thread, String> starts = new WeakHashMap<>();
+  private final Set<Ending> borrowed = new HashSet<>();
+  private final List<Start> starts = new ArrayList<>();
   private List<WeakReference<Thread>> newcomers = List.of();
   private boolean used;
   private boolean closed;
+
+  /** Threads are compared by identity, because a unit's may have an {@code equals} of its own. */
+  private record Start(WeakReference<Thread> thread, String place) {}
 
   /**
    * A list with nothing on it.
@@ -56,14 +70,41 @@ public final class Belongings {
    */
   public void add(Ending ending) {
     if (!enter(ending)) {
-      Curfew.run(owner, ending, Curfew.LATE);
+      TimeLimited.run(owner, ending, TimeLimited.LATE);
       throw new IllegalStateException(
           "%s has been retired, so %s was closed at once: a call that is still in flight should not start anything new"
               .formatted(owner, ending.what()));
     }
   }
 
-  private synchronized boolean enter(Ending ending) {
+  /**
+   * Adds a provider that is to be closed.
+   *
+   * @param loader of the generation's classes: what is of another one was made elsewhere
+   */
+  public void addProvider(AutoCloseable provider, ClassLoader loader) {
+    Ending closing = Ending.of(provider);
+    if (provider.getClass().getClassLoader() != loader) {
+      borrow(closing);
+    }
+    add(closing);
+  }
+
+  private synchronized void borrow(Ending ending) {
+    borrowed.add(ending);
+  }
+
+  private boolean enter(Ending ending) {
+    synchronized (OPEN) {
+      boolean entered = enterIfOpen(ending);
+      if (entered) {
+        OPEN.add(this);
+      }
+      return entered;
+    }
+  }
+
+  private synchronized boolean enterIfOpen(Ending ending) {
     if (!closed && !used) {
       used = true;
       first.accept(this);
@@ -84,10 +125,41 @@ public final class Belongings {
     return closed;
   }
 
-  /** Closes the list, and takes the next thing to be ended, if there is one left. */
-  public synchronized Optional<Ending> next() {
+  /**
+   * Closes the list, and takes the next thing to be ended, if there is one left. What is on another
+   * list too is left to that one.
+   *
+   * @param everything whether everything ends, also what was made elsewhere
+   */
+  public Optional<Ending> next(boolean everything) {
+    synchronized (OPEN) {
+      OPEN.remove(this);
+      return nextOwn(everything);
+    }
+  }
+
+  private synchronized Optional<Ending> nextOwn(boolean everything) {
     closed = true;
-    return Optional.ofNullable(endings.poll());
+    Optional<Ending> next = Optional.ofNullable(endings.poll());
+    while (next.isPresent() && !isToEnd(next.get(), everything)) {
+      next = Optional.ofNullable(endings.poll());
+    }
+    return next;
+  }
+
+  private boolean isToEnd(Ending ending, boolean everything) {
+    boolean own = !borrowed.remove(ending);
+    boolean elsewhere = false;
+    for (Belongings other : OPEN) {
+      elsewhere |= other.takesOver(ending, own);
+    }
+    return !elsewhere && (own || everything);
+  }
+
+  private synchronized boolean takesOver(Ending ending, boolean own) {
+    Optional<Ending> same = endings.stream().filter(ending::isOfTheSameAs).findFirst();
+    same.filter(known -> own).ifPresent(borrowed::remove);
+    return same.isPresent();
   }
 
   /**
@@ -112,12 +184,16 @@ public final class Belongings {
 
   /** Notes where a thread was started, or added. */
   public synchronized void started(Thread thread, String place) {
-    starts.put(thread, place);
+    starts.removeIf(start -> start.thread.refersTo(null));
+    starts.add(new Start(new WeakReference<>(thread), place));
   }
 
   /** Where a thread was started, if it is known. */
   public synchronized Optional<String> startedAt(Thread thread) {
-    return Optional.ofNullable(starts.get(thread));
+    return starts.stream()
+        .filter(start -> start.thread.refersTo(thread))
+        .map(Start::place)
+        .findFirst();
   }
 
   /** The threads that were noticed, as far as they are still there. */

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** A thing that was started, and how it is ended. */
 public final class Ending {
@@ -52,38 +53,48 @@ public final class Ending {
     return new Ending(
         executor,
         "executor " + executor.getClass().getName(),
-        limit -> shutDown(executor, limit.dividedBy(2).toNanos()));
+        limit -> shutDown(executor, limit.dividedBy(2)));
   }
 
-  private static Optional<String> shutDown(ExecutorService executor, long patience)
-      throws InterruptedException {
+  private static Optional<String> shutDown(ExecutorService executor, Duration patience) {
     if (executor instanceof ScheduledThreadPoolExecutor timer) {
       timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
       timer.setContinueExistingPeriodicTasksAfterShutdownPolicy(false);
     }
     executor.shutdown();
-    if (!executor.awaitTermination(patience, TimeUnit.NANOSECONDS)) {
+    if (!isTerminated(executor, patience)) {
       executor.shutdownNow();
-      if (!executor.awaitTermination(patience, TimeUnit.NANOSECONDS)) {
+      if (!isTerminated(executor, patience)) {
         return Optional.of("a task of it goes on, although it was interrupted");
       }
     }
     return Optional.empty();
   }
 
-  /** Interrupts a thread, and waits for its end. */
-  public static Ending of(Thread thread) {
-    return new Ending(
-        thread, "thread " + thread.getName(), limit -> interrupt(thread, limit.toMillis()));
+  private static boolean isTerminated(ExecutorService executor, Duration patience) {
+    return Uninterrupted.await(
+        patience, nanos -> executor.awaitTermination(nanos, TimeUnit.NANOSECONDS));
   }
 
-  private static Optional<String> interrupt(Thread thread, long patience)
-      throws InterruptedException {
+  /** Interrupts a thread, and waits for its end. */
+  public static Ending of(Thread thread) {
+    return new Ending(thread, "thread " + thread.getName(), limit -> interrupt(thread, limit));
+  }
+
+  private static Optional<String> interrupt(Thread thread, Duration patience) {
     thread.interrupt();
-    thread.join(patience);
-    return thread.isAlive()
-        ? Optional.of("it goes on, although it was interrupted; it is in" + Words.frames(thread))
-        : Optional.empty();
+    return hasEnded(thread, patience)
+        ? Optional.empty()
+        : Optional.of("it goes on, although it was interrupted; it is in" + Words.frames(thread));
+  }
+
+  private static boolean hasEnded(Thread thread, Duration patience) {
+    return Uninterrupted.await(
+        patience,
+        nanos -> {
+          TimeUnit.NANOSECONDS.timedJoin(thread, nanos);
+          return !thread.isAlive();
+        });
   }
 
   /**
@@ -99,6 +110,23 @@ public final class Ending {
         what,
         limit -> {
           action.close();
+          return Optional.empty();
+        });
+  }
+
+  /**
+   * Waits for things to end by themselves.
+   *
+   * @param things what is waited for
+   * @param what what it is, for people
+   * @param wait waits for so long at most
+   */
+  public static Ending waiting(Object things, String what, Consumer<Duration> wait) {
+    return new Ending(
+        things,
+        what,
+        limit -> {
+          wait.accept(limit);
           return Optional.empty();
         });
   }

@@ -4,14 +4,14 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /** Failures and stacks in words. No throwable of a unit is kept, because it would pin the unit. */
-final class Words {
+public final class Words {
 
   private static final int FRAMES_SHOWN = 5;
 
   private Words() {}
 
   /** A throwable in a few words. Asking one for its message runs the unit's code. */
-  static String of(Throwable thrown) {
+  public static String of(Throwable thrown) {
     String message;
     try {
       message = thrown.getMessage();

@@ -29,7 +29,7 @@ final class GeneratedModules {
 
   /** Modules below a directory. */
   GeneratedModules(Path work) {
-    this.sources = work.resolve("src");
+    this.sources = work.resolve("sources");
     this.classes = work.resolve("mods");
   }
 

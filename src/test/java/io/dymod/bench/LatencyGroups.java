@@ -53,7 +53,7 @@ final class LatencyGroups {
         inJars("jar replaced by rename", Form.JAR, unit, "jars"),
         Subject.alone("class file written", Form.CLASS_FILE, copy(unit, "written")),
         Subject.alone("the same, polling", Form.POLLED_CLASS_FILE, copy(unit, "polled")),
-        Subject.alone("source file saved", Form.SOURCE_FILE, work.resolve("src/one")));
+        Subject.alone("source file saved", Form.SOURCE_FILE, work.resolve("sources/one")));
   }
 
   private Subject inJars(String name, Form form, Path unit, String jars) {
@@ -80,7 +80,7 @@ final class LatencyGroups {
   /** A module of a thousand classes. */
   private List<Subject> large() throws IOException {
     Path unit = unit("large", LARGE);
-    Path source = work.resolve("src/large");
+    Path source = work.resolve("sources/large");
     return List.of(
         Subject.alone("class file of " + LARGE, Form.CLASS_FILE, copy(unit, "one-of")),
         Subject.alone(LARGE + " class files", Form.ALL_FILES, copy(unit, "all-of")),

@@ -17,7 +17,7 @@ final class LatencyStarts {
 
   List<List<String>> measure(int starts) throws IOException, InterruptedException {
     Path unit = groups.unit("first", 0);
-    Path source = groups.work().resolve("src/first");
+    Path source = groups.work().resolve("sources/first");
     LatencyRow ofClass = new LatencyRow("first reload after start: class file");
     LatencyRow ofSource = new LatencyRow("first reload after start: source file");
     LatencyRow restart = new LatencyRow("restart of the JVM");

@@ -33,7 +33,13 @@ class DiskScannerTest {
     TestModules modules = new TestModules(work);
     units = work.resolve("units");
     for (int number = 0; number < UNITS; number++) {
-      Path sources = modules.sources("unit" + number, "module-info.java", "module some.unit {}");
+      Path sources =
+          modules.sources(
+              "unit" + number,
+              "module-info.java",
+              "module some.unit { provides Runnable with some.Task; }",
+              "some/Task.java",
+              "package some; public class Task implements Runnable { public void run() {} }");
       modules.compile(sources, unit(number));
       Files.writeString(unit(number).resolve("text.txt"), "at first");
     }

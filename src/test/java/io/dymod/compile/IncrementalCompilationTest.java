@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dymod.change.Refusal;
 import io.dymod.testing.random.RandomModule;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.SortedMap;
@@ -19,12 +17,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Compiling what is affected gives the same class files, byte by byte, as compiling everything. */
+/**
+ * Compiling what is affected gives the same class files, byte by byte, as compiling everything, and
+ * the same warnings.
+ */
 class IncrementalCompilationTest {
 
   private static final int SEEDS = Integer.getInteger("dymod.test.seeds", 6);
   private static final int EDITS = Integer.getInteger("dymod.test.edits", 25);
   private static final int FILES = 40;
+  private static final String[] LINT = {"-Xlint:all", "-Xmaxwarns", "100000"};
 
   static Stream<Integer> seeds() {
     int first = Integer.getInteger("dymod.test.seed", 1);
@@ -33,28 +35,35 @@ class IncrementalCompilationTest {
 
   @ParameterizedTest
   @MethodSource("seeds")
-  void afterRandomEdits(int seed) throws Refusal {
+  void afterRandomEdits(int seed) {
     RandomModule module =
         RandomModule.of(new Random(seed), FILES, Math.min(21, Runtime.version().feature()));
     List<String> history = new ArrayList<>();
     int compiled = 0;
-    try (ModuleCompiler compiler = compiler()) {
-      compiler.compile(MemorySources.of(module.sources()), Map.of());
+    try (ModuleCompiler compiler = Compiled.compiler(LINT)) {
+      SortedMap<String, Set<String>> warnings = Compiled.by(compiler, module.sources()).warnings();
       for (int edit = 0; edit < EDITS; edit++) {
         history.add(module.edit());
-        Result clean = clean(module.sources());
-        Result incremental = Result.of(compiler, module.sources());
+        Compiled clean = Compiled.clean(module.sources(), LINT);
+        Compiled incremental = Compiled.by(compiler, module.sources());
         assertThat(incremental.differencesFrom(clean))
-            .as("seed %d, edits %s, compiled %s", seed, history, incremental.compiled())
+            .as("seed %d, edits %s, compiled %s", seed, history, incremental.files())
             .isEmpty();
-        compiled += incremental.compiled().size();
+        compiled += incremental.files().size();
         if (clean.error().isPresent()) {
           module.undo();
           history.add("undone");
+        } else {
+          warnings.keySet().removeAll(incremental.files());
+          warnings.keySet().retainAll(module.sources().keySet());
+          warnings.putAll(incremental.warnings());
+          assertThat(warnings)
+              .as("seed %d, edits %s, compiled %s", seed, history, incremental.files())
+              .isEqualTo(clean.warnings());
         }
       }
     }
-    assertThat(compiled).as("files compiled").isLessThan(EDITS * FILES / 2);
+    assertThat(compiled).as("files compiled").isLessThan(EDITS * FILES * 2 / 3);
   }
 
   @Test
@@ -63,54 +72,16 @@ class IncrementalCompilationTest {
     files.put("module-info.java", "module m { exports m; }");
     files.put("m/A.java", "package m; public class A { public int a() { return 1; } }");
     files.put("m/B.java", "package m; class B { int b() { return new A().a(); } }");
-    try (ModuleCompiler compiler = compiler()) {
+    try (ModuleCompiler compiler = Compiled.compiler()) {
       compiler.compile(MemorySources.of(files), Map.of());
       files.put("m/A.java", "package m; public class A { public int a() { return 2; } }");
       assertThat(compiler.compile(MemorySources.of(files), Map.of()).files())
           .containsExactly("m/A.java");
       files.put("m/A.java", "package m; public class A { public long a() { return 2; } }");
-      assertThat(Result.of(compiler, files).error()).get().asString().contains("B.java:1:48");
+      assertThat(Compiled.by(compiler, files).error()).get().asString().contains("B.java:1:48");
       files.put("m/B.java", "package m; class B { long b() { return new A().a(); } }");
       assertThat(compiler.compile(MemorySources.of(files), Map.of()).files())
           .contains("m/A.java", "m/B.java");
-    }
-  }
-
-  private static ModuleCompiler compiler() throws Refusal {
-    return ModuleCompiler.above(ModuleLayer.boot(), List.of());
-  }
-
-  private static Result clean(Map<String, String> files) throws Refusal {
-    try (ModuleCompiler fresh = compiler()) {
-      return Result.of(fresh, files);
-    }
-  }
-
-  private record Result(
-      SortedMap<String, byte[]> classes, Optional<String> error, Set<String> compiled) {
-
-    static Result of(ModuleCompiler compiler, Map<String, String> files) {
-      try {
-        Compilation compilation = compiler.compile(MemorySources.of(files), Map.of());
-        return new Result(compilation.content().entries(), Optional.empty(), compilation.files());
-      } catch (Refusal refusal) {
-        return new Result(new TreeMap<>(), Optional.of(refusal.getMessage()), Set.of());
-      }
-    }
-
-    List<String> differencesFrom(Result other) {
-      List<String> differences = new ArrayList<>();
-      if (!error.equals(other.error)) {
-        differences.add(error + " instead of " + other.error);
-      }
-      SortedMap<String, byte[]> all = new TreeMap<>(classes);
-      all.putAll(other.classes);
-      for (String name : all.keySet()) {
-        if (!Arrays.equals(classes.get(name), other.classes.get(name))) {
-          differences.add(name);
-        }
-      }
-      return differences;
     }
   }
 }

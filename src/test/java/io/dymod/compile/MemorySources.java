@@ -15,16 +15,22 @@ import java.util.TreeMap;
 /** Sources that were never on disk. */
 public final class MemorySources {
 
+  private static final Path ROOT = Path.of("target", "nowhere").toAbsolutePath();
+
   private MemorySources() {}
+
+  /** The name of a source file, as its path is reported. */
+  static String name(Path file) {
+    return ROOT.relativize(file).toString().replace('\\', '/');
+  }
 
   /** The sources of a module, by file name. */
   public static Sources of(Map<String, String> texts) {
     SortedMap<String, byte[]> files = new TreeMap<>();
     texts.forEach((name, text) -> files.put(name, text.getBytes(StandardCharsets.UTF_8)));
-    Path root = Path.of("target", "nowhere").toAbsolutePath();
     Place place =
         new Place(
-            new Origin.Source(root),
+            new Origin.Source(ROOT),
             Listing.EMPTY,
             Instant.now(),
             Content.EMPTY,

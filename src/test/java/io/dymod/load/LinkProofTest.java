@@ -81,7 +81,7 @@ class LinkProofTest {
   }
 
   private static GenerationLoader loader() {
-    return new GenerationLoader(ModuleLayer.boot(), Duration.ofSeconds(10));
+    return new GenerationLoader(ModuleLayer.boot(), Duration.ofSeconds(10), Live.NOTHING);
   }
 
   /** Why classes can't be loaded; empty if they can. */

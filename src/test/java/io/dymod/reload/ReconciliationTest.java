@@ -9,6 +9,7 @@ import io.dymod.change.Hints.Hint;
 import io.dymod.load.Candidate;
 import io.dymod.load.Generation;
 import io.dymod.load.GenerationLoader;
+import io.dymod.load.Live;
 import io.dymod.retire.Exit;
 import io.dymod.serve.FixedProviders;
 import io.dymod.serve.Switchboard;
@@ -34,7 +35,7 @@ class ReconciliationTest {
   private final List<String> retired = new ArrayList<>();
   private final List<Outcome> reported = new ArrayList<>();
   private final GenerationLoader loader =
-      new GenerationLoader(ModuleLayer.boot(), Duration.ofSeconds(10));
+      new GenerationLoader(ModuleLayer.boot(), Duration.ofSeconds(10), Live.NOTHING);
   private final Switchboard switchboard =
       new Switchboard(new FixedProviders(question -> List.of()), IllegalStateException::new);
   private final Reconciliation reconciliation =

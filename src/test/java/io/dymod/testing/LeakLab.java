@@ -67,7 +67,7 @@ public final class LeakLab implements AutoCloseable {
             more.apply(
                     Settings.builder()
                         .mode(Mode.DEV)
-                        .path(modules.path("src"))
+                        .path(modules.path("sources"))
                         .auto(false)
                         .patience(Duration.ofMillis(1)))
                 .build());

@@ -45,7 +45,7 @@ public final class TestModules {
 
   /** Copies the sources of a fixture. */
   public Path sources(String module) {
-    Path target = path("src").resolve(module);
+    Path target = path("sources").resolve(module);
     copy(FIXTURES.resolve(module), target);
     return target;
   }
@@ -63,7 +63,7 @@ public final class TestModules {
 
   /** Writes the sources of a module, given as name and text of one file after the other. */
   public Path sources(String module, String... namesAndTexts) {
-    Path target = path("src").resolve(module);
+    Path target = path("sources").resolve(module);
     for (int index = 0; index < namesAndTexts.length; index += 2) {
       write(target, namesAndTexts[index], namesAndTexts[index + 1]);
     }

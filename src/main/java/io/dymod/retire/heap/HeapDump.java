@@ -39,7 +39,7 @@ public final class HeapDump {
       } finally {
         delete(directory);
       }
-    } catch (IOException | RuntimeException failure) {
+    } catch (IOException | RuntimeException | Error failure) {
       throw new Refusal("the heap dump can't be taken or read: " + Refusal.summary(failure));
     }
   }

@@ -1,22 +1,29 @@
 package io.dymod.retire.pin;
 
 import io.dymod.load.ThreadCensus;
+import io.dymod.scope.Ending;
 import java.util.List;
 
 /** Threads, of whomever, that have the generation's class loader as their context class loader. */
 final class ContextLoaders implements Pin {
 
   @Override
-  public List<String> release(Gone gone) {
+  public List<Ending> endings(Gone gone) {
     return threads(gone).stream().map(thread -> reset(thread, gone)).toList();
   }
 
-  private static String reset(Thread thread, Gone gone) {
+  private static Ending reset(Thread thread, Gone gone) {
+    return Ending.of(
+        thread,
+        "reset of the context class loader of thread " + thread.getName(),
+        () -> reset(thread, gone.loader().getParent()));
+  }
+
+  private static void reset(Thread thread, ClassLoader loader) {
     try {
-      thread.setContextClassLoader(gone.loader().getParent());
-      return "reset the context class loader of thread " + thread.getName();
+      thread.setContextClassLoader(loader);
     } catch (SecurityException innocuous) {
-      return "thread " + thread.getName() + " keeps its context class loader";
+      // Such a thread of the common pool keeps what it was given by the JDK.
     }
   }
 

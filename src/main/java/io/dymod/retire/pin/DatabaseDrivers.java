@@ -2,6 +2,7 @@ package io.dymod.retire.pin;
 
 import io.dymod.load.Candidate;
 import io.dymod.load.Inside;
+import io.dymod.scope.Ending;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.MethodType;
@@ -19,18 +20,24 @@ final class DatabaseDrivers implements Pin {
   static final String MODULE = "java.sql";
 
   @Override
-  public List<String> release(Gone gone) {
-    if (gone.candidate().isEmpty() || !gone.reads(MODULE)) {
-      return List.of();
-    }
+  public List<Ending> endings(Gone gone) {
+    return gone.candidate()
+        .filter(unit -> gone.reads(MODULE))
+        .map(unit -> drivers(gone, unit))
+        .orElse(List.of());
+  }
+
+  private static List<Ending> drivers(Gone gone, Candidate unit) {
     try {
-      return release(gone, gone.candidate().get());
+      return deregistrations(gone, unit);
+    } catch (RuntimeException | Error failure) {
+      throw failure;
     } catch (Throwable failure) {
-      return List.of("drivers of java.sql can't be looked for: " + failure.getClass().getName());
+      throw new IllegalStateException(failure);
     }
   }
 
-  private static List<String> release(Gone gone, Candidate unit) throws Throwable {
+  private static List<Ending> deregistrations(Gone gone, Candidate unit) throws Throwable {
     Lookup inside = Inside.of(unit);
     Class<?> manager = Class.forName("java.sql.DriverManager", false, gone.loader());
     Class<?> driver = Class.forName("java.sql.Driver", false, gone.loader());
@@ -38,13 +45,26 @@ final class DatabaseDrivers implements Pin {
         inside.findStatic(manager, "getDrivers", MethodType.methodType(Enumeration.class));
     MethodHandle remove =
         inside.findStatic(manager, "deregisterDriver", MethodType.methodType(void.class, driver));
-    List<String> done = new ArrayList<>();
+    List<Ending> drivers = new ArrayList<>();
     for (Object registered : Collections.list((Enumeration<?>) all.invoke())) {
       if (gone.owns(registered)) {
-        remove.invoke(registered);
-        done.add("deregistered JDBC driver " + registered.getClass().getName());
+        drivers.add(
+            Ending.of(
+                registered,
+                "deregistration of JDBC driver " + registered.getClass().getName(),
+                () -> deregister(remove, registered)));
       }
     }
-    return done;
+    return drivers;
+  }
+
+  private static void deregister(MethodHandle remove, Object driver) throws Exception {
+    try {
+      remove.invoke(driver);
+    } catch (Exception | Error failure) {
+      throw failure;
+    } catch (Throwable odd) {
+      throw new IllegalStateException(odd);
+    }
   }
 }

@@ -1,6 +1,7 @@
 package io.dymod.retire.pin;
 
 import io.dymod.load.ThreadCensus;
+import io.dymod.scope.Ending;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,16 +12,23 @@ final class ExceptionHandlers implements Pin {
 
   @Override
   public List<String> release(Gone gone) {
-    List<String> done = new ArrayList<>();
-    if (gone.owns(Thread.getDefaultUncaughtExceptionHandler())) {
-      Thread.setDefaultUncaughtExceptionHandler(null);
-      done.add("removed the default handler of uncaught exceptions");
+    if (!gone.owns(Thread.getDefaultUncaughtExceptionHandler())) {
+      return List.of();
     }
-    for (Thread thread : threads(gone)) {
-      thread.setUncaughtExceptionHandler(null);
-      done.add("removed the handler of uncaught exceptions of thread " + thread.getName());
-    }
-    return done;
+    Thread.setDefaultUncaughtExceptionHandler(null);
+    return List.of("removed the default handler of uncaught exceptions");
+  }
+
+  @Override
+  public List<Ending> endings(Gone gone) {
+    return threads(gone).stream()
+        .map(
+            thread ->
+                Ending.of(
+                    thread,
+                    "removal of the handler of uncaught exceptions of thread " + thread.getName(),
+                    () -> thread.setUncaughtExceptionHandler(null)))
+        .toList();
   }
 
   @Override

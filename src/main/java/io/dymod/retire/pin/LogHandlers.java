@@ -1,5 +1,6 @@
 package io.dymod.retire.pin;
 
+import io.dymod.scope.Ending;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -16,21 +17,27 @@ final class LogHandlers implements Pin {
   private static final String ADVICE = "remove it when the provider is closed";
 
   @Override
-  public List<String> release(Gone gone) {
-    List<String> done = new ArrayList<>();
+  public List<Ending> endings(Gone gone) {
+    List<Ending> endings = new ArrayList<>();
     if (gone.reads(MODULE)) {
       for (Logger logger : loggers()) {
         for (Handler handler : handlers(logger, gone)) {
-          logger.removeHandler(handler);
-          done.add("removed a handler of " + words(logger));
+          endings.add(
+              Ending.of(
+                  handler,
+                  "removal of a handler of " + words(logger),
+                  () -> logger.removeHandler(handler)));
         }
         if (gone.owns(logger.getFilter())) {
-          logger.setFilter(null);
-          done.add("removed the filter of " + words(logger));
+          endings.add(
+              Ending.of(
+                  logger,
+                  "removal of the filter of " + words(logger),
+                  () -> logger.setFilter(null)));
         }
       }
     }
-    return done;
+    return endings;
   }
 
   @Override
@@ -56,11 +63,11 @@ final class LogHandlers implements Pin {
     return Arrays.stream(logger.getHandlers()).filter(gone::owns).toList();
   }
 
-  private static String words(Logger logger) {
+  static String words(Logger logger) {
     return logger.getName().isEmpty() ? "the root logger" : "logger " + logger.getName();
   }
 
-  private static List<Logger> loggers() {
+  static List<Logger> loggers() {
     LogManager manager = LogManager.getLogManager();
     List<Logger> loggers = new ArrayList<>();
     for (String name : Collections.list(manager.getLoggerNames())) {

@@ -1,5 +1,6 @@
 package io.dymod.retire.pin;
 
+import io.dymod.scope.Ending;
 import java.util.ArrayList;
 import java.util.List;
 import javax.management.JMException;
@@ -16,17 +17,15 @@ final class ManagedBeans implements Pin {
   private record Bean(MBeanServer server, ObjectName name) {}
 
   @Override
-  public List<String> release(Gone gone) {
-    return beans(gone).stream().map(ManagedBeans::unregister).toList();
-  }
-
-  private static String unregister(Bean bean) {
-    try {
-      bean.server.unregisterMBean(bean.name);
-      return "unregistered MBean " + bean.name;
-    } catch (JMException refused) {
-      return "MBean " + bean.name + " can't be unregistered";
-    }
+  public List<Ending> endings(Gone gone) {
+    return beans(gone).stream()
+        .map(
+            bean ->
+                Ending.of(
+                    bean,
+                    "unregistration of MBean " + bean.name,
+                    () -> bean.server.unregisterMBean(bean.name)))
+        .toList();
   }
 
   @Override

@@ -1,9 +1,13 @@
 package io.dymod.retire.pin;
 
+import io.dymod.scope.Ending;
+import io.dymod.scope.Uninterrupted;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -17,78 +21,80 @@ final class OwnThreads implements Pin {
       "end it when the provider is closed: start it with Dymod.scope(), or let the provider implement AutoCloseable";
 
   /** A thread that heeds an interrupt does so at once. */
-  private static final long PATIENCE_MILLIS = 500;
+  private static final Duration PATIENCE = Duration.ofMillis(500);
 
   @Override
-  public List<String> release(Gone gone) {
-    List<Thread> threads = threads(gone).keySet().stream().filter(Thread::isAlive).toList();
-    threads.forEach(Thread::interrupt);
-    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
+  public List<Ending> endings(Gone gone) {
+    List<Thread> threads = own(gone).stream().map(Stack::thread).filter(Thread::isAlive).toList();
+    List<Ending> endings = new ArrayList<>();
     for (Thread thread : threads) {
-      await(thread, end);
+      endings.add(Ending.of(thread, "interrupt of thread " + thread.getName(), thread::interrupt));
     }
-    return threads.stream()
-        .map(
-            thread ->
-                "interrupted thread %s, which %s"
-                    .formatted(thread.getName(), thread.isAlive() ? "goes on" : "has ended"))
-        .toList();
+    if (!threads.isEmpty()) {
+      endings.add(
+          Ending.waiting(threads, "the end of its threads", limit -> await(threads, limit)));
+    }
+    return endings;
   }
 
-  private static void await(Thread thread, long end) {
-    try {
-      long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
-      if (left > 0) {
-        thread.join(left);
-      }
-    } catch (InterruptedException closing) {
-      Thread.currentThread().interrupt();
-    }
+  /**
+   * To join a thread takes its monitor, which anybody can hold. Those that go on are named later.
+   */
+  private static void await(List<Thread> threads, Duration limit) {
+    Uninterrupted.await(
+        limit.compareTo(PATIENCE) < 0 ? limit : PATIENCE,
+        nanos -> {
+          long end = System.nanoTime() + nanos;
+          while (threads.stream().anyMatch(Thread::isAlive) && System.nanoTime() < end) {
+            TimeUnit.MILLISECONDS.sleep(1);
+          }
+          return true;
+        });
   }
 
   @Override
   public List<Suspect> find(Gone gone) {
-    Map<Thread, Suspect> found = threads(gone);
+    Set<Thread> known = Collections.newSetFromMap(new IdentityHashMap<>());
+    List<Suspect> found = new ArrayList<>();
+    for (Stack stack : own(gone)) {
+      known.add(stack.thread());
+      found.add(new Suspect(words(gone, stack), ADVICE));
+    }
     for (Stack stack : gone.stacks().get()) {
-      if (stack.has(gone.name())) {
-        found.putIfAbsent(
-            stack.thread(),
+      if (stack.has(gone.name()) && known.add(stack.thread())) {
+        found.add(
             new Suspect(
                 stack.words() + "\n    is in a call",
                 "let the call end: whoever is inside keeps the old code"));
       }
     }
     for (Thread thread : gone.belongings().newcomers()) {
-      found.putIfAbsent(
-          thread,
-          new Suspect(
-              Stack.thread(thread)
-                  + ", which appeared while "
-                  + gone.name()
-                  + " was constructed"
-                  + Stack.frames(thread),
-              ADVICE));
+      if (known.add(thread)) {
+        found.add(
+            new Suspect(
+                Stack.thread(thread)
+                    + ", which appeared while "
+                    + gone.name()
+                    + " was constructed"
+                    + Stack.frames(thread),
+                ADVICE));
+      }
     }
-    return new ArrayList<>(found.values());
+    return found;
   }
 
   /** The threads that are the generation's for certain. */
-  private static Map<Thread, Suspect> threads(Gone gone) {
-    Map<Thread, Suspect> threads = new LinkedHashMap<>();
-    for (Stack stack : gone.stacks().get()) {
-      boolean own = stack.isOwnedBy(gone.name());
-      if (own || gone.owns(stack.thread())) {
-        String why =
-            own ? " runs its code" : " is of its class " + stack.thread().getClass().getName();
-        threads.put(stack.thread(), new Suspect(words(gone, stack, why), ADVICE));
-      }
-    }
-    return threads;
+  private static List<Stack> own(Gone gone) {
+    return gone.stacks().get().stream()
+        .filter(stack -> stack.isOwnedBy(gone.name()) || gone.owns(stack.thread()))
+        .toList();
   }
 
-  private static String words(Gone gone, Stack stack, String why) {
+  private static String words(Gone gone, Stack stack) {
     return Stack.thread(stack.thread())
-        + why
+        + (stack.isOwnedBy(gone.name())
+            ? " runs its code"
+            : " is of its class " + stack.thread().getClass().getName())
         + gone.belongings()
             .startedAt(stack.thread())
             .map(place -> ", started at " + place)

@@ -1,15 +1,22 @@
 package io.dymod.retire.pin;
 
+import io.dymod.scope.Ending;
+import io.dymod.scope.Log;
+import io.dymod.scope.TimeLimited;
+import io.dymod.scope.TimeLimited.Attempt;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 
-/** All kinds of pins that can be looked for in this runtime. */
-public final class Pins implements Pin {
-
-  private static final Logger LOG = LoggerFactory.getLogger("io.dymod");
+/**
+ * All kinds of pins that can be looked for in this runtime. Each is asked by itself, and for so
+ * long at most: one that fails, for it meets objects of a unit, does not keep the others from their
+ * work.
+ */
+public final class Pins {
 
   private final List<Pin> kinds = new ArrayList<>();
 
@@ -31,6 +38,7 @@ public final class Pins implements Pin {
     kinds.add(new DatabaseDrivers());
     if (isThere(LogHandlers.MODULE)) {
       kinds.add(new LogHandlers());
+      kinds.add(new LoggerBundles());
     }
     if (isThere(ManagedBeans.MODULE)) {
       kinds.add(new ManagedBeans());
@@ -50,28 +58,60 @@ public final class Pins implements Pin {
         .isPresent();
   }
 
-  @Override
-  public List<String> release(Gone gone) {
-    return each(kind -> kind.release(gone));
-  }
-
-  @Override
-  public List<Suspect> find(Gone gone) {
-    return each(kind -> kind.find(gone));
+  /**
+   * Releases what public means allow to be released.
+   *
+   * @param code runs it
+   * @param looking how long the next look may take
+   * @param ending how long the end of the next thing may take
+   * @return what went wrong, in words
+   */
+  public List<String> release(
+      Gone gone, TimeLimited code, Supplier<Duration> looking, Supplier<Duration> ending) {
+    List<String> troubles = new ArrayList<>();
+    for (Pin kind : kinds) {
+      ask(kind, code, looking.get(), troubles, () -> kind.release(gone))
+          .forEach(done -> Log.debug("{} retires: {}", gone.name(), done));
+      for (Ending thing : ask(kind, code, looking.get(), troubles, () -> kind.endings(gone))) {
+        Optional<String> trouble = code.run(thing, ending.get());
+        trouble.ifPresentOrElse(
+            troubles::add, () -> Log.debug("{} retires: {}", gone.name(), thing.what()));
+      }
+    }
+    return troubles;
   }
 
   /**
-   * A kind that fails, for it meets objects of a unit, does not keep the others from their work.
+   * Finds what is there.
+   *
+   * @param code runs it
+   * @param limit how long each kind may take
    */
-  private <T> List<T> each(Function<Pin, List<T>> ask) {
-    List<T> all = new ArrayList<>();
+  public List<Suspect> find(Gone gone, TimeLimited code, Duration limit) {
+    List<Suspect> found = new ArrayList<>();
+    List<String> troubles = new ArrayList<>();
     for (Pin kind : kinds) {
-      try {
-        all.addAll(ask.apply(kind));
-      } catch (RuntimeException | Error failure) {
-        LOG.debug("{} failed: {}", kind.getClass().getSimpleName(), failure.getClass().getName());
-      }
+      found.addAll(ask(kind, code, limit, troubles, () -> kind.find(gone)));
     }
-    return all;
+    troubles.forEach(
+        trouble -> found.add(new Suspect(trouble, "let it return, so that it can be looked into")));
+    return found;
+  }
+
+  private static <T> List<T> ask(
+      Pin kind,
+      TimeLimited code,
+      Duration limit,
+      List<String> troubles,
+      Callable<List<T>> question) {
+    Attempt<List<T>> attempt = code.call(limit, question);
+    attempt
+        .trouble()
+        .ifPresent(
+            words ->
+                troubles.add(
+                    "what it has left behind can't be looked for (%s): %s"
+                        .formatted(kind.getClass().getSimpleName(), words)));
+    return attempt.value().orElse(List.of());
   }
 }

@@ -1,5 +1,6 @@
 package io.dymod.retire.pin;
 
+import io.dymod.scope.Ending;
 import java.security.Provider;
 import java.security.Security;
 import java.util.Arrays;
@@ -9,11 +10,14 @@ import java.util.List;
 final class SecurityProviders implements Pin {
 
   @Override
-  public List<String> release(Gone gone) {
-    List<Provider> providers = providers(gone);
-    providers.forEach(provider -> Security.removeProvider(provider.getName()));
-    return providers.stream()
-        .map(provider -> "removed security provider " + provider.getName())
+  public List<Ending> endings(Gone gone) {
+    return providers(gone).stream()
+        .map(
+            provider ->
+                Ending.of(
+                    provider,
+                    "removal of security provider " + provider.getClass().getName(),
+                    () -> Security.removeProvider(provider.getName())))
         .toList();
   }
 

@@ -21,7 +21,7 @@ final class Directives {
   /** Exports a package, unless it's empty and can't be exported. */
   void export(String packageName, Set<String> files) {
     String folder = packageName.replace('.', '/');
-    if (files.stream().anyMatch(file -> file.replaceFirst("/\\w+\\.java$", "").equals(folder))) {
+    if (files.stream().anyMatch(file -> file.replaceFirst("/[^/]+\\.java$", "").equals(folder))) {
       add("exports " + packageName + ";");
     }
   }

@@ -18,7 +18,11 @@ final class Library {
               LambdaMotifs.TEXTS,
               AnnotationMotifs.TEXTS,
               ClosedMotifs.TEXTS,
-              ModuleMotifs.TEXTS)
+              ModuleMotifs.TEXTS,
+              ReachMotifs.TEXTS,
+              BridgeMotifs.TEXTS,
+              PackageMotifs.TEXTS,
+              WarningMotifs.TEXTS)
           .flatMap(List::stream)
           .map(Motif::of)
           .toList();

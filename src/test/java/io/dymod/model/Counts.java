@@ -115,9 +115,13 @@ record Counts(Map<String, List<Outcome>> byUnit) {
         && !swapped.removed().contains(unit);
   }
 
-  /** Of a unit that never served and is removed nothing need be said. */
+  /**
+   * Of a unit that never served and is removed nothing need be said, and if another one takes its
+   * place that is one change.
+   */
   private static boolean isKnown(String unit, Disk before, Disk now, Set<State> served) {
     return !now.of(unit).isEmpty()
-        || served.stream().allMatch(state -> state.unit(unit).isPresent());
+        || before.of(unit).stream().allMatch(found -> now.at(found.place()).isEmpty())
+            && served.stream().allMatch(state -> state.unit(unit).isPresent());
   }
 }

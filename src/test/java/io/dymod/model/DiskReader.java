@@ -102,8 +102,8 @@ final class DiskReader {
   }
 
   /**
-   * Sources count wherever there are some, whatever a build has made of them: what it makes of the
-   * same sources is the same, and of other ones it is old.
+   * Sources count wherever there are some of the same module, whatever a build has made of them:
+   * what it makes of the same sources is the same, and of other ones it is old.
    */
   private static Optional<Found> project(Path output) throws IOException {
     Path main = output.getParent().resolveSibling("src/main");
@@ -114,10 +114,17 @@ final class DiskReader {
     boolean built = isBuilt(files.keySet(), main.resolve("java"), output);
     files.putAll(files(main.resolve("resources")));
     Found found = sources(output, files);
+    Optional<Found> classes = unit(output);
+    if (classes.isPresent()
+        && !classes.get().unit().equals(found.unit())
+        && classes.get().unit().isPresent()
+        && found.unit().isPresent()) {
+      return classes;
+    }
     return Optional.of(
         found.withBuilt(
             built
-                ? unit(output).flatMap(Found::material).filter(unit -> found.isOf(unit.unit()))
+                ? classes.flatMap(Found::material).filter(unit -> found.isOf(unit.unit()))
                 : Optional.empty()));
   }
 

@@ -30,10 +30,24 @@ final class Oracle {
     Set<State> ends = new LinkedHashSet<>();
     for (State target : targets(before, disk)) {
       Set<State> good = new LinkedHashSet<>();
-      settle(target, before, new HashSet<>(), good);
+      settle(target, new Look(before, target.units().keySet()), good);
       good.forEach(state -> ends.add(improved(state, target)));
     }
     return ends;
+  }
+
+  /**
+   * What is known while one look is thought through.
+   *
+   * @param before what served
+   * @param present the units that lie on disk
+   * @param tried what was tried already
+   */
+  private record Look(State before, Set<String> present, Set<State> tried) {
+
+    Look(State before, Set<String> present) {
+      this(before, present, new HashSet<>());
+    }
   }
 
   private static List<State> targets(State before, Disk disk) {
@@ -69,9 +83,7 @@ final class Oracle {
                           built ->
                               versions.add(Optional.of(new State.Version(found.place(), built)))));
     }
-    if (disk.of(name).size() > 1) {
-      versions.add(serving);
-    } else if (versions.isEmpty()) {
+    if (versions.isEmpty()) {
       boolean unreadable =
           serving
               .flatMap(version -> disk.at(version.place()))
@@ -86,23 +98,37 @@ final class Oracle {
    * Goes back where something can't be loaded, one step after the other: with the unit itself, or
    * with what it requires.
    */
-  private void settle(State state, State before, Set<State> tried, Set<State> good) {
-    if (!tried.add(state)) {
+  private void settle(State state, Look look, Set<State> good) {
+    if (!look.tried().add(state)) {
       return;
     }
+    State before = look.before();
     Optional<String> bad = bad(state);
     if (bad.isPresent()) {
-      back(bad.get(), state, before).forEach(less -> settle(less, before, tried, good));
+      back(bad.get(), state, before).forEach(less -> settle(less, look, good));
       return;
     }
     List<String> guests = guests(state);
     if (guests.size() < 2) {
       good.add(state);
+      onRemoved(state, look)
+          .ifPresent(name -> settle(state.with(name, before.unit(name)), look, good));
       return;
     }
     guests.stream()
         .filter(name -> !state.agreesOn(name, before))
-        .forEach(name -> settle(state.with(name, before.unit(name)), before, tried, good));
+        .forEach(name -> settle(state.with(name, before.unit(name)), look, good));
+  }
+
+  /**
+   * Something that has changed may be refused if it relies on a unit that is removed, and serves on
+   * only for others.
+   */
+  private static Optional<String> onRemoved(State state, Look look) {
+    return state.units().keySet().stream()
+        .filter(name -> !state.agreesOn(name, look.before()))
+        .filter(name -> !look.present().containsAll(Trial.closure(name, state)))
+        .findFirst();
   }
 
   /** A unit that can't be loaded, though what it requires can. */

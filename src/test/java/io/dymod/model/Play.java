@@ -1,6 +1,7 @@
 package io.dymod.model;
 
 import io.dymod.Outcome;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -158,7 +159,11 @@ final class Play implements AutoCloseable {
     return states;
   }
 
+  /** A host does not start where an entry of its path is missing. */
   private void fresh() throws Difference {
+    if (!path.stream().allMatch(Files::exists)) {
+      return;
+    }
     Disk disk = DiskReader.read(path);
     try (Player fresh = new Player(Watching.MANUAL, world.path(), api)) {
       Check check = Check.of(fresh, oracle, oracle.after(State.NOTHING, disk), disk);

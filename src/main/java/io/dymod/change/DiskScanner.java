@@ -59,12 +59,15 @@ public final class DiskScanner {
    *
    * @param hint which paths may have changed
    * @param serving the places of which one wants to know that nothing is left there
+   * @param isSure whether each change has to be seen, whatever that costs; see {@link
+   *     PlaceReader#mayHaveChanged}
    * @return what lies on disk, as far as it was looked at now or before
    */
-  public OnDisk scan(Hints.Hint hint, Set<Path> serving) throws InterruptedException {
+  public OnDisk scan(Hints.Hint hint, Set<Path> serving, boolean isSure)
+      throws InterruptedException {
     Optional<List<Origin>> hinted = hinted(hint);
     if (hinted.isEmpty() || !lookAt(hinted.get())) {
-      lookEverywhere(hint);
+      lookEverywhere(hint, isSure);
     }
     entries.values().removeIf(entry -> entry.isAbsent() && !serving.contains(entry.path()));
     emptied.keySet().retainAll(entries.keySet());
@@ -122,7 +125,7 @@ public final class DiskScanner {
     return true;
   }
 
-  private void lookEverywhere(Hints.Hint hint) throws InterruptedException {
+  private void lookEverywhere(Hints.Hint hint, boolean isSure) throws InterruptedException {
     Map<Path, Origin> present = new LinkedHashMap<>();
     locator.locate().forEach(origin -> present.put(origin.path(), origin));
     Map<Path, String> unreadable = new LinkedHashMap<>(locator.unreadable());
@@ -141,7 +144,8 @@ public final class DiskScanner {
       Optional<Place> before = known(origin.path());
       boolean isHinted = concerns(hint.paths(), origin.roots());
       boolean isDue = hint.everything() || isHinted && !troubles.isResting(origin.path());
-      if (before.isEmpty() || isDue && mayHaveChanged(origin, before.get(), isHinted)) {
+      if (before.isEmpty()
+          || isDue && (isHinted || reader.mayHaveChanged(origin, before.get(), isSure))) {
         enter(read(origin));
       }
     }
@@ -152,10 +156,6 @@ public final class DiskScanner {
     List<Origin> origins = new ArrayList<>(emptied.values());
     known().forEach(place -> origins.add(place.origin()));
     return origins;
-  }
-
-  private boolean mayHaveChanged(Origin origin, Place before, boolean isHinted) {
-    return isHinted || reader.mayHaveChanged(origin, before, true);
   }
 
   /**

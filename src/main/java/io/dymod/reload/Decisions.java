@@ -83,11 +83,28 @@ final class Decisions {
     List<Diagnostic> gone = state().errors(live.name(), arrival.entry());
     String reason =
         wasPending || !live.isSameFilesAs(arrival)
-            ? "what lies on disk is what serves"
-                + (gone.isEmpty() ? "" : " (" + Outcome.gone(gone) + ")")
+            ? "what lies on disk is what serves" + brackets(gone)
             : "the same bytes again";
     reconciliation.become(state().with(live.confirmed(arrival)));
     report.accept(unchanged(live.name(), reason));
+  }
+
+  /** What lies on disk compiles to what serves, byte by byte. */
+  void confirm(GroupChange change, Prepared prepared) {
+    for (Prepared.Member member : prepared.members()) {
+      String name = member.source().name();
+      LiveUnit live = state().live(name).orElseThrow();
+      Entry entry = change.entry(name).orElseThrow();
+      List<Diagnostic> gone = state().errors(name, entry);
+      reconciliation.become(state().with(change.live(member, live.generation())));
+      if (change.changed().contains(name)) {
+        report.accept(unchanged(name, "it compiles to what serves" + brackets(gone)));
+      }
+    }
+  }
+
+  private static String brackets(List<Diagnostic> gone) {
+    return gone.isEmpty() ? "" : " (" + Outcome.gone(gone) + ")";
   }
 
   private static Outcome unchanged(String unit, String reason) {

@@ -63,7 +63,7 @@ final class Difference {
     for (OnDisk.Trouble trouble : disk.troubles().values()) {
       difference.note(trouble, Optional.ofNullable(live.get(trouble.entry().path())));
     }
-    claims.values().forEach(difference::compare);
+    claims.values().forEach(arrival -> difference.compare(arrival, sources));
     state.live().values().stream()
         .filter(unit -> !claims.containsKey(unit.name()))
         .forEach(unit -> difference.depart(unit, disk, claims.values()));
@@ -112,9 +112,9 @@ final class Difference {
         .orElseGet(() -> entry.path().getFileName().toString());
   }
 
-  private void compare(Arrival arrival) {
+  private void compare(Arrival arrival, UnitSources sources) {
     Optional<LiveUnit> live = state.live(arrival.source().name());
-    if (live.isEmpty() || !live.get().isMadeFrom(arrival.source())) {
+    if (live.isEmpty() || !sources.makesTheSame(live.get(), arrival.source())) {
       arrivals.put(arrival.source().name(), arrival);
     } else if (!live.get().isConfirmedBy(arrival.entry())) {
       same.add(arrival);

@@ -101,7 +101,10 @@ final class Drill implements WarmUp.Exercise, AutoCloseable {
               new Nowhere());
       this.reconciliation =
           new Reconciliation(
-              (hint, serving) -> disk, groups, new Patience(Duration.ZERO, Duration.ZERO, true));
+              (hint, serving, isSure) -> disk,
+              new UnitSources(Optional.empty()),
+              groups,
+              new Patience(Duration.ZERO, Duration.ZERO, true));
     }
 
     /** Reloads once, and calls the new generation, which is to answer with a number. */

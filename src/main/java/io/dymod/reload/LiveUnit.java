@@ -34,15 +34,6 @@ record LiveUnit(
     return new LiveUnit(arrival.source(), arrival.entry(), generation, isCompiled, warnings);
   }
 
-  /** Whether the same generation would be made from another source. */
-  boolean isMadeFrom(UnitSource other) {
-    if (isCompiled) {
-      return source.hasSameSourcesAs(other);
-    }
-    return source.hasSameClassesAs(other)
-        && (other.sources().isEmpty() || source.hasSameSourcesAs(other));
-  }
-
   /** Whether it has been compared with this state of its place. */
   boolean isConfirmedBy(Entry found) {
     return entry.serial() == found.serial();

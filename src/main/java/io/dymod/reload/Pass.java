@@ -44,7 +44,7 @@ final class Pass {
    */
   Pending run(Hint hint) throws InterruptedException {
     boolean isFirst = reconciliation.disk() == OnDisk.NOTHING;
-    reconciliation.look(hint);
+    reconciliation.look(hint, patience.isAsked());
     stopwatch.lap(Stage.READ);
     if (isFirst) {
       hideBootCopies();
@@ -159,15 +159,21 @@ final class Pass {
       return Optional.empty();
     }
     Prepared prepared = groups.prepare(change.plan(), change.group(), change::isUnit, lap);
-    boolean settled = false;
+    boolean isWhatServes = prepared.isWhatServes(groups.serving());
+    boolean isSettled = false;
     try {
-      settled = isSettled(change.places(), lap);
+      isSettled = isSettled(change.places(), lap);
     } finally {
-      if (!settled) {
+      if (!isSettled || isWhatServes) {
         groups.drop(prepared);
       }
     }
-    return settled ? Optional.of(groups.commit(prepared, lap)) : Optional.empty();
+    if (isSettled && isWhatServes) {
+      decisions.confirm(change, prepared);
+    }
+    return isSettled && !isWhatServes
+        ? Optional.of(groups.commit(prepared, lap))
+        : Optional.empty();
   }
 
   /** Waits until nobody writes any more, and tells whether the places are as they were. */
@@ -177,7 +183,7 @@ final class Pass {
     boolean same = true;
     for (Hint more = settling.await(roots); same && !more.isEmpty(); more = settling.await(roots)) {
       lap.lap(Stage.SETTLE);
-      reconciliation.look(more);
+      reconciliation.look(more, patience.isAsked());
       lap.lap(Stage.READ);
       OnDisk now = reconciliation.disk();
       same = places.stream().allMatch(place -> isSame(before.at(place), now.at(place)));

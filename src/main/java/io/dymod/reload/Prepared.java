@@ -58,6 +58,18 @@ final class Prepared {
     return removed;
   }
 
+  /** Whether it is what serves: then there is nothing to swap. */
+  boolean isWhatServes(Map<String, Generation> serving) {
+    return removed().isEmpty()
+        && members.values().stream()
+            .allMatch(member -> isSame(member.candidate(), serving.get(member.source().name())));
+  }
+
+  private static boolean isSame(Candidate candidate, Generation serving) {
+    return serving != null
+        && serving.snapshot().content().hash().equals(candidate.snapshot().content().hash());
+  }
+
   /**
    * The versions of some units that go live with the group, or that serve beside it.
    *

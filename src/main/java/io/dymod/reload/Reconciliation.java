@@ -21,7 +21,8 @@ final class Reconciliation {
   private final Disk lookout;
   private final GroupReload groups;
   private final Patience patience;
-  private final UnitSources sources = new UnitSources();
+  private final UnitSources sources;
+  private final Object news = new Object();
   private OnDisk disk = OnDisk.NOTHING;
   private volatile State state = State.EMPTY;
 
@@ -33,12 +34,14 @@ final class Reconciliation {
      *
      * @param hint where to look anew
      * @param serving the places of which one wants to know that nothing is left there
+     * @param isSure whether each change has to be seen, whatever that costs
      */
-    OnDisk look(Hint hint, Set<Path> serving) throws InterruptedException;
+    OnDisk look(Hint hint, Set<Path> serving, boolean isSure) throws InterruptedException;
   }
 
-  Reconciliation(Disk lookout, GroupReload groups, Patience patience) {
+  Reconciliation(Disk lookout, UnitSources sources, GroupReload groups, Patience patience) {
     this.lookout = lookout;
+    this.sources = sources;
     this.groups = groups;
     this.patience = patience;
   }
@@ -48,9 +51,22 @@ final class Reconciliation {
     return state;
   }
 
-  /** Notes something about what serves. */
+  /** Notes something about what serves, or was refused. */
   void become(State next) {
-    state = next;
+    synchronized (news) {
+      state = next;
+      news.notifyAll();
+    }
+  }
+
+  /** Waits until the state is another one. May be called by any thread. */
+  State awaitNext(State known) throws InterruptedException {
+    synchronized (news) {
+      while (state == known) {
+        news.wait();
+      }
+      return state;
+    }
   }
 
   GroupReload groups() {
@@ -63,8 +79,8 @@ final class Reconciliation {
   }
 
   /** Looks at the disk. */
-  void look(Hint hint) throws InterruptedException {
-    disk = lookout.look(hint, state.places());
+  void look(Hint hint, boolean isSure) throws InterruptedException {
+    disk = lookout.look(hint, state.places(), isSure);
     sources.keepOnly(disk);
   }
 

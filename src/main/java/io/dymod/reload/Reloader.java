@@ -76,6 +76,7 @@ public final class Reloader implements AutoCloseable {
     this.reconciliation =
         new Reconciliation(
             scanner::scan,
+            new UnitSources(compiler),
             new GroupReload(
                 unitCompiler,
                 loader,

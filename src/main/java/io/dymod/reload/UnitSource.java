@@ -77,13 +77,6 @@ record UnitSource(
     return place.content().hash().equals(other.place.content().hash());
   }
 
-  /** Whether it has the same sources, whatever a build made of them. */
-  boolean hasSameSourcesAs(UnitSource other) {
-    return sources.isPresent()
-        && other.sources.isPresent()
-        && sources.get().input().hash().equals(other.sources.get().input().hash());
-  }
-
   /** The names of the files that are different from those of an earlier version. */
   SortedSet<String> differencesFrom(UnitSource earlier) {
     SortedSet<String> names = input().differencesFrom(earlier.input());

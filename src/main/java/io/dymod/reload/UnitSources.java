@@ -4,6 +4,7 @@ import io.dymod.Stage;
 import io.dymod.change.OnDisk;
 import io.dymod.change.OnDisk.Entry;
 import io.dymod.change.Refusal;
+import io.dymod.compile.ModuleCompiler;
 import io.dymod.load.Snapshot;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,7 +20,17 @@ final class UnitSources {
   /** A state of a place, understood, or why it can't be. */
   record Understood(Optional<UnitSource> source, Optional<Failure> failure) {}
 
-  private Map<Long, Understood> known = new HashMap<>();
+  private final Optional<ModuleCompiler> compiler;
+  private final Map<Long, Understood> known = new HashMap<>();
+
+  /**
+   * Understands nothing yet.
+   *
+   * @param compiler compiles sources; nothing where there are none
+   */
+  UnitSources(Optional<ModuleCompiler> compiler) {
+    this.compiler = compiler;
+  }
 
   /**
    * Understands a place.
@@ -40,6 +51,14 @@ final class UnitSources {
       Failure failure = new Failure(Stage.READ, entry.path() + ": " + Refusal.words(fault));
       return new Understood(Optional.empty(), Optional.of(failure));
     }
+  }
+
+  /** Whether the same generation would be made of what lies on disk as the one that serves. */
+  boolean makesTheSame(LiveUnit live, UnitSource now) {
+    UnitSource served = live.source();
+    return served.sources().isPresent() && now.sources().isPresent()
+        ? compiler.orElseThrow().makesTheSame(served.sources().get(), now.sources().get())
+        : served.sources().isEmpty() == now.sources().isEmpty() && served.hasSameClassesAs(now);
   }
 
   /** Forgets the states that are past. */

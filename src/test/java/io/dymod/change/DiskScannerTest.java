@@ -52,7 +52,7 @@ class DiskScannerTest {
   }
 
   private void look(Hint hint) throws InterruptedException {
-    disk = scanner.scan(hint, Set.of(unit(3)));
+    disk = scanner.scan(hint, Set.of(unit(3)), true);
   }
 
   private long serial(int number) {

@@ -33,7 +33,7 @@ final class FakeDisk implements Reconciliation.Disk {
   Optional<Error> failure = Optional.empty();
 
   @Override
-  public OnDisk look(Hint hint, Set<Path> serving) {
+  public OnDisk look(Hint hint, Set<Path> serving, boolean isSure) {
     if (failure.isPresent()) {
       Error thrown = failure.get();
       failure = Optional.empty();

@@ -41,6 +41,7 @@ class ReconciliationTest {
   private final Reconciliation reconciliation =
       new Reconciliation(
           disk,
+          new UnitSources(Optional.empty()),
           new GroupReload(
               new UnitCompiler(Optional.empty()),
               loader,

@@ -1,14 +1,16 @@
 package io.dymod;
 
 import io.dymod.load.Generation;
+import io.dymod.reload.Reloader;
 import io.dymod.serve.Edition;
 import io.dymod.serve.Question;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,29 +20,39 @@ import org.slf4j.LoggerFactory;
  * happens where an API module is a unit too.
  *
  * @param reasons a reason each
+ * @param rejected why units were rejected that have never served, by name
  */
-record Absentees(List<String> reasons) {
+record Absentees(List<String> reasons, SortedMap<String, String> rejected) {
 
   /** Absentees that were reported, each once in the life of the JVM. */
   private static final Set<String> REPORTED = ConcurrentHashMap.newKeySet();
 
-  static Absentees of(Question question, List<Unit> units, Edition edition) {
-    return new Absentees(
-        Stream.concat(
-                notLoaded(units).stream(),
-                edition.generations().values().stream()
-                    .sorted((one, other) -> one.unit().compareTo(other.unit()))
-                    .flatMap(unit -> namesake(question.service(), unit).stream()))
-            .toList());
+  static Absentees of(Question question, Reloader reloader, Edition edition) {
+    SortedMap<String, String> rejected = reloader.rejections();
+    List<String> reasons = new ArrayList<>();
+    notLoaded(rejected).ifPresent(reasons::add);
+    edition.generations().values().stream()
+        .sorted((one, other) -> one.unit().compareTo(other.unit()))
+        .flatMap(unit -> namesake(question.service(), unit).stream())
+        .forEach(reasons::add);
+    leftOut(reloader.leftOut()).ifPresent(reasons::add);
+    return new Absentees(reasons, rejected);
   }
 
-  private static Optional<String> notLoaded(List<Unit> units) {
-    String down =
-        units.stream()
-            .filter(unit -> unit.state() == Unit.State.DOWN)
-            .map(Unit::name)
-            .collect(Collectors.joining(", "));
-    return down.isEmpty() ? Optional.empty() : Optional.of("not loaded, since rejected: " + down);
+  private static Optional<String> notLoaded(SortedMap<String, String> rejected) {
+    return rejected.isEmpty()
+        ? Optional.empty()
+        : Optional.of("not loaded, since rejected: " + String.join(", ", rejected.keySet()));
+  }
+
+  private static Optional<String> leftOut(SortedMap<String, String> modules) {
+    return modules.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "left out: "
+                + modules.entrySet().stream()
+                    .map(module -> module.getKey() + " " + module.getValue())
+                    .collect(Collectors.joining("; ")));
   }
 
   private static Optional<String> namesake(Class<?> service, Generation unit) {
@@ -74,6 +86,13 @@ record Absentees(List<String> reasons) {
   /** To be added to a message, which may be all that there is to say. */
   String inBrackets() {
     return reasons.isEmpty() ? "" : " (" + String.join("; ", reasons) + ")";
+  }
+
+  /** Why units were rejected, as it is printed, below the message. */
+  String below() {
+    return rejected.entrySet().stream()
+        .map(unit -> "\n" + unit.getKey() + " rejected: " + unit.getValue())
+        .collect(Collectors.joining());
   }
 
   /** Says why there is nobody, where nothing else says it. */

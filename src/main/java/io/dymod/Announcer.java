@@ -4,6 +4,7 @@ import io.dymod.Outcome.Leaked;
 import io.dymod.Outcome.Rejected;
 import io.dymod.Outcome.RestartNeeded;
 import io.dymod.Outcome.Retired;
+import io.dymod.change.Printable;
 import io.dymod.retire.pin.Gone;
 import io.dymod.retire.pin.Pin;
 import io.dymod.scope.DymodThread;
@@ -61,7 +62,8 @@ final class Announcer implements Pin {
   }
 
   private void log(Outcome outcome) {
-    String message = colour ? Colours.paint(outcome.message()) : outcome.message();
+    String plain = Printable.text(outcome.message());
+    String message = colour ? Colours.paint(plain) : plain;
     if (outcome instanceof Rejected
         || outcome instanceof RestartNeeded
         || outcome instanceof Leaked) {

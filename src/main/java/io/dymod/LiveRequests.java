@@ -1,5 +1,8 @@
 package io.dymod;
 
+import io.dymod.load.GenerationLoader;
+import io.dymod.reload.Reloader;
+import io.dymod.scope.Log;
 import io.dymod.scope.Owner;
 import io.dymod.serve.Address;
 import io.dymod.serve.Provided;
@@ -8,31 +11,30 @@ import io.dymod.serve.Switchboard;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Answers in dev mode who asks for services: with handles, once there is enough to answer with. */
 final class LiveRequests {
 
+  private final Settings settings;
   private final ModuleLayer base;
   private final Switchboard switchboard;
   private final Startup startup;
-  private final Supplier<List<Unit>> units;
+  private final Reloader reloader;
 
   /**
    * A place to ask.
    *
-   * @param base the layer of the application
    * @param switchboard knows who provides what
    * @param startup waited for
-   * @param units gives all units, whether they serve or not
+   * @param reloader knows of units that don't serve
    */
-  LiveRequests(
-      ModuleLayer base, Switchboard switchboard, Startup startup, Supplier<List<Unit>> units) {
-    this.base = base;
+  LiveRequests(Settings settings, Switchboard switchboard, Startup startup, Reloader reloader) {
+    this.settings = settings;
+    this.base = settings.base();
     this.switchboard = switchboard;
     this.startup = startup;
-    this.units = units;
+    this.reloader = reloader;
   }
 
   /** The handle for one provider. */
@@ -40,10 +42,44 @@ final class LiveRequests {
     request.check();
     Question question = question(request);
     awaitStart(request, () -> request.isMet(candidates(switchboard.providers(question))));
+    awaitGoodSave(request, question);
     List<Provided> providers = switchboard.providers(question);
     List<ServiceRequest.Candidate> candidates = candidates(providers);
     construct(providers.get(candidates.indexOf(choose(request, candidates, question))));
     return request.type().cast(switchboard.handle(Address.of(question, request.module())));
+  }
+
+  /**
+   * Where nobody provides what is asked for and a unit could not be loaded, the program would end
+   * and have to be started again after each try. So it waits for the first good save instead.
+   */
+  private void awaitGoodSave(ServiceRequest<?> request, Question question) {
+    BooleanSupplier met = () -> request.isMet(candidates(switchboard.providers(question)));
+    if (!settings.waitForGoodSave() || !settings.auto() || !mayWait(request) || isSettled(met)) {
+      return;
+    }
+    Log.warn(
+        "waiting for a good save of {}, before which nobody provides {}: mend it, and the program"
+            + " goes on (-Ddymod.wait=false makes this an exception)",
+        String.join(", ", reloader.rejections().keySet()),
+        request.type().getName());
+    try {
+      reloader.await(() -> isSettled(met));
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Whether there is nothing to wait for: what is asked for is there, or no unit may bring it. */
+  private boolean isSettled(BooleanSupplier met) {
+    return met.getAsBoolean() || reloader.rejections().isEmpty();
+  }
+
+  /** Neither what a reload waits for may wait for one, nor who is told of it. */
+  private static boolean mayWait(ServiceRequest<?> request) {
+    return !GenerationLoader.isRehearsing()
+        && !Announcer.isTelling()
+        && !isOfUnit(request.caller());
   }
 
   private ServiceRequest.Candidate choose(
@@ -51,7 +87,8 @@ final class LiveRequests {
     try {
       return request.choose(candidates);
     } catch (DymodException nobody) {
-      throw new DymodException(nobody.getMessage() + absentees(question).inBrackets());
+      Absentees absentees = absentees(question);
+      throw new DymodException(nobody.getMessage() + absentees.inBrackets() + absentees.below());
     }
   }
 
@@ -67,7 +104,7 @@ final class LiveRequests {
   }
 
   private Absentees absentees(Question question) {
-    return Absentees.of(question, units.get(), switchboard.edition());
+    return Absentees.of(question, reloader, switchboard.edition());
   }
 
   /** Handles for all providers, whoever they are at the time. */

@@ -48,7 +48,7 @@ final class LiveServices extends Host {
         new Switchboard(new FixedProviders(this::fixedProviders), ProviderGoneException::new);
     this.retiring = new Retiring(settings, announcer);
     this.reloader = reloader();
-    this.requests = new LiveRequests(settings.base(), switchboard, startup, reloader::units);
+    this.requests = new LiveRequests(settings, switchboard, startup, reloader);
   }
 
   private Reloader reloader() {

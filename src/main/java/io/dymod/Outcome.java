@@ -1,5 +1,6 @@
 package io.dymod;
 
+import io.dymod.change.Printable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -73,7 +74,7 @@ public sealed interface Outcome {
       List<String> changed =
           files.values().stream()
               .flatMap(SortedSet::stream)
-              .map(name -> name.substring(name.lastIndexOf('/') + 1))
+              .map(name -> Printable.name(name.substring(name.lastIndexOf('/') + 1)))
               .distinct()
               .toList();
       String stages =

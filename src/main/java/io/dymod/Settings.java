@@ -57,6 +57,7 @@ public final class Settings {
   private final List<String> javac;
   private final Colour colour;
   private final boolean shared;
+  private final boolean waitForGoodSave;
   private final Duration quiet;
   private final Duration poll;
   private final Duration patience;
@@ -81,6 +82,7 @@ public final class Settings {
     this.javac = List.copyOf(builder.javac);
     this.colour = builder.colour;
     this.shared = builder.shared;
+    this.waitForGoodSave = builder.waitForGoodSave;
     this.quiet = builder.quiet;
     this.poll = builder.poll;
     this.patience = builder.patience;
@@ -180,6 +182,15 @@ public final class Settings {
    */
   public boolean shared() {
     return shared;
+  }
+
+  /**
+   * {@code dymod.wait}: whether {@link Dymod#service} waits where nobody provides the service and a
+   * unit has been rejected that has never served, until it is saved in a state that serves; by
+   * default it does. Otherwise, and always where {@link #auto()} is off, it throws.
+   */
+  public boolean waitForGoodSave() {
+    return waitForGoodSave;
   }
 
   /**
@@ -305,6 +316,7 @@ public final class Settings {
     private List<String> javac = List.of();
     private Colour colour = Colour.AUTO;
     private boolean shared;
+    private boolean waitForGoodSave = true;
     private Duration quiet = Duration.ofMillis(2);
     private Duration poll = Duration.ofMillis(200);
     private Duration patience = Duration.ofMillis(250);
@@ -367,6 +379,12 @@ public final class Settings {
     /** Sets {@link Settings#shared()}. */
     public Builder shared(boolean shared) {
       this.shared = shared;
+      return this;
+    }
+
+    /** Sets {@link Settings#waitForGoodSave()}. */
+    public Builder waitForGoodSave(boolean wait) {
+      this.waitForGoodSave = wait;
       return this;
     }
 

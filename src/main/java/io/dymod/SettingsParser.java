@@ -43,6 +43,7 @@ final class SettingsParser {
       case "javac" -> builder.javac(words(name, value));
       case "color" -> builder.colour(choice(name, value, Settings.Colour.values()));
       case "shared" -> builder.shared(choice(name, value, Switch.values()) == Switch.TRUE);
+      case "wait" -> builder.waitForGoodSave(choice(name, value, Switch.values()) == Switch.TRUE);
       case "quiet" -> builder.quiet(milliseconds(name, value));
       case "poll" -> builder.poll(milliseconds(name, value));
       case "patience" -> builder.patience(milliseconds(name, value));
@@ -62,7 +63,7 @@ final class SettingsParser {
                   + name
                   + ": use one of dymod.mode, dymod.path, dymod.auto,"
                   + " dymod.watch, dymod.sources, dymod.javac, dymod.color, dymod.shared,"
-                  + " dymod.quiet, dymod.poll, dymod.patience, dymod.removal, dymod.rehearsal,"
+                  + " dymod.wait, dymod.quiet, dymod.poll, dymod.patience, dymod.removal, dymod.rehearsal,"
                   + " dymod.drain, dymod.closing, dymod.shutdown, dymod.leak, dymod.collections,"
                   + " dymod.gc, dymod.heap, dymod.limit");
     }

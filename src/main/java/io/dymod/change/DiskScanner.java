@@ -1,6 +1,7 @@
 package io.dymod.change;
 
 import io.dymod.change.OnDisk.Entry;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -132,7 +133,7 @@ public final class DiskScanner {
     for (Origin origin : knownOrigins()) {
       if (!present.containsKey(origin.path())) {
         Presence presence = Presence.of(origin);
-        if (presence instanceof Presence.Present) {
+        if (presence instanceof Presence.Present && !isPlainJar(origin)) {
           // A clean build takes away what it is about to make; the sources are still there.
           present.put(origin.path(), origin);
         } else if (presence instanceof Presence.Unreadable unknown) {
@@ -150,6 +151,11 @@ public final class DiskScanner {
       }
     }
     arrange(present.keySet(), unreadable);
+  }
+
+  /** A jar that is there and was not found to be a module is none any more. */
+  private static boolean isPlainJar(Origin origin) {
+    return origin instanceof Origin.Jar jar && !Files.isSymbolicLink(jar.path());
   }
 
   private List<Origin> knownOrigins() {

@@ -54,8 +54,9 @@ record UnitChoice(Set<String> units, SortedMap<String, String> leftOut) {
     }
 
     /** A module that finds a service by itself, and so would go on using what was there first. */
-    private Optional<String> finderOf(String service) {
+    private Optional<String> finderOf(String service, Set<String> except) {
       return modules.values().stream()
+          .filter(other -> !except.contains(other.name()))
           .filter(other -> !other.requires().contains(DYMOD) && other.uses().contains(service))
           .map(ModuleDeclaration::name)
           .findFirst();
@@ -72,7 +73,12 @@ record UnitChoice(Set<String> units, SortedMap<String, String> leftOut) {
       Collection<ModuleDeclaration> modules, Collection<ModuleDeclaration> others, Base base) {
     SortedMap<String, String> leftOut = new TreeMap<>();
     List<ModuleDeclaration> left = new ArrayList<>(modules);
-    left.removeIf(module -> note(module, always(module, base), leftOut));
+    Set<String> providers =
+        Stream.concat(modules.stream(), others.stream())
+            .filter(module -> !module.provides().isEmpty())
+            .map(ModuleDeclaration::name)
+            .collect(Collectors.toSet());
+    left.removeIf(module -> note(module, always(module, base, providers), leftOut));
     int before = -1;
     while (before != left.size()) {
       // What a module that has just been left out requires is fixed as well.
@@ -104,7 +110,13 @@ record UnitChoice(Set<String> units, SortedMap<String, String> leftOut) {
     return reason.isPresent();
   }
 
-  private static Optional<String> always(ModuleDeclaration module, Base base) {
+  /**
+   * Why a module can't be a unit, whatever lies beside it.
+   *
+   * @param providers names of modules that may be units, whose own service loaders find what serves
+   */
+  private static Optional<String> always(
+      ModuleDeclaration module, Base base, Set<String> providers) {
     if (module.name().equals(System.getProperty("jdk.module.main"))) {
       return Optional.of("is the application");
     }
@@ -116,7 +128,7 @@ record UnitChoice(Set<String> units, SortedMap<String, String> leftOut) {
     }
     Set<String> finders = new TreeSet<>();
     for (String service : module.provides()) {
-      Optional<String> finder = base.finderOf(service);
+      Optional<String> finder = base.finderOf(service, providers);
       if (finder.isEmpty()) {
         return Optional.empty();
       }

@@ -2,14 +2,13 @@ package io.dymod.reload;
 
 import io.dymod.Outcome;
 import io.dymod.change.Refusal;
+import io.dymod.scope.Log;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * What no reload waits for: units compiled ahead of their first change, modules that never reload
@@ -17,8 +16,6 @@ import org.slf4j.LoggerFactory;
  * by the reload thread alone.
  */
 final class Background {
-
-  private static final Logger LOG = LoggerFactory.getLogger("io.dymod");
 
   private final Reconciliation reconciliation;
   private final UnitCompiler compiler;
@@ -72,7 +69,7 @@ final class Background {
     try {
       warmUp.work();
     } catch (RuntimeException | Error fault) {
-      LOG.warn("{}", Refusal.words(fault));
+      Log.warn("{}", Refusal.words(fault));
     }
   }
 
@@ -103,7 +100,7 @@ final class Background {
     try {
       task.run();
     } catch (RuntimeException | Error fault) {
-      LOG.warn("{}", Refusal.words(fault));
+      Log.warn("{}", Refusal.words(fault));
     }
   }
 }

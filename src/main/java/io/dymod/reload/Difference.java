@@ -167,13 +167,14 @@ final class Difference {
         .isPresent();
   }
 
-  /** These units, and those that they were to replace, which can't leave before they come. */
-  Set<String> withReplaced(Set<String> units) {
+  /** These units, and those that take the place of one of them, or lose theirs to one. */
+  Set<String> withNeighbours(Set<String> units) {
     Set<String> all = new TreeSet<>(units);
     successors.forEach(
         (replaced, successor) -> {
-          if (units.contains(successor)) {
+          if (units.contains(successor) || units.contains(replaced)) {
             all.add(replaced);
+            all.add(successor);
           }
         });
     return all;

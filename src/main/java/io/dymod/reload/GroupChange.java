@@ -144,11 +144,27 @@ final class GroupChange {
         .toList();
   }
 
-  /** What is left of the change without what was refused: groups that may go live by themselves. */
-  List<GroupChange> without(List<Refused> refused) {
+  /**
+   * What may go live by itself after a failure: the change without what was refused. Where several
+   * changes may be the cause of a failure that lies in none of them, each of them alone comes
+   * before that.
+   */
+  List<GroupChange> parts(List<Refused> refused) {
+    List<GroupChange> parts = new ArrayList<>();
+    boolean isElsewhere = refused.stream().noneMatch(Refused::isOwn);
+    if (isElsewhere && refused.size() > 1) {
+      for (Refused one : refused) {
+        parts.addAll(without(refused.stream().filter(other -> other != one).toList()));
+      }
+    }
+    parts.addAll(without(refused));
+    return parts;
+  }
+
+  private List<GroupChange> without(List<Refused> refused) {
     Set<String> aside = refused.stream().map(Refused::unit).collect(Collectors.toSet());
     Set<String> rest = new TreeSet<>(taken);
-    rest.removeAll(difference.withReplaced(aside));
+    rest.removeAll(difference.withNeighbours(aside));
     Set<String> changed = changed();
     changed.retainAll(rest);
     List<GroupChange> parts = new ArrayList<>();

@@ -25,6 +25,10 @@ final class Handover {
   /** Provider and generation. */
   private record Holder(Exclusive provider, String generation, Belongings belongings) {
 
+    boolean isOfSameProvider(Holder other) {
+      return provider == other.provider;
+    }
+
     String what(String method) {
       return provider.getClass().getName() + "." + method + "()";
     }
@@ -44,16 +48,28 @@ final class Handover {
     List<Holder> released = new ArrayList<>();
     List<Holder> taken = new ArrayList<>();
     try {
+      List<Holder> next = holders(incoming);
       for (Holder old : holders(outgoing)) {
-        release(old, released);
+        Optional<Holder> same = next.stream().filter(old::isOfSameProvider).findFirst();
+        if (same.isPresent()) {
+          next.remove(same.get());
+          passOn(old, same.get());
+        } else {
+          release(old, released);
+        }
       }
-      for (Holder next : holders(incoming)) {
-        taken.add(next);
-        take(next);
+      for (Holder holder : next) {
+        taken.add(holder);
+        take(holder);
       }
     } catch (Refusal refusal) {
       throw new Refusal(refusal.getMessage() + takeBack(released, taken));
     }
+  }
+
+  /** An object that both have keeps what it has taken; the later one lets go of it in the end. */
+  private static void passOn(Holder old, Holder next) {
+    old.belongings.remove(old.provider, old.what("release")).ifPresent(next.belongings::add);
   }
 
   private void release(Holder holder, List<Holder> released) throws Refusal {

@@ -141,13 +141,15 @@ final class Pass {
       culprits = change.refusals(failure);
     }
     refused.addAll(culprits);
-    boolean progress = false;
     if (culprits.stream().allMatch(culprit -> patience.isOver(culprit.entry()))) {
-      for (GroupChange rest : change.without(culprits)) {
-        progress |= attempt(rest, refused);
+      for (GroupChange part : change.parts(culprits)) {
+        if (attempt(part, refused)) {
+          // The rest is derived anew from what serves now.
+          return true;
+        }
       }
     }
-    return progress;
+    return false;
   }
 
   /** Prepares, waits until nobody writes, and commits; does nothing if somebody has written. */

@@ -108,20 +108,24 @@ final class Plan {
   }
 
   /**
-   * The changes to which it is due that some units can't be loaded: their own; if they have none,
-   * those of what they require; and if it is not that either, each of them may be.
+   * The changes to which it is due that some units can't be loaded: the removal of what they
+   * require; else their own change; if they have none, those of what they require; and if it is not
+   * that either, each of them may be.
    *
    * @param failed names of units
    * @param changed names of units that were added, changed or removed
    */
   Set<String> culprits(Set<String> failed, Set<String> changed) {
-    Set<String> culprits = new TreeSet<>(changed);
-    culprits.retainAll(failed);
-    if (culprits.isEmpty()) {
-      culprits.addAll(changed);
-      culprits.removeIf(unit -> Collections.disjoint(affectedBy(List.of(unit)), failed));
-    }
-    return culprits.isEmpty() ? changed : culprits;
+    Set<String> above = new TreeSet<>(changed);
+    above.removeIf(unit -> Collections.disjoint(affectedBy(List.of(unit)), failed));
+    Set<String> removed = new TreeSet<>(above);
+    removed.removeAll(sources.keySet());
+    Set<String> own = new TreeSet<>(changed);
+    own.retainAll(failed);
+    return Stream.of(removed, own, above)
+        .filter(culprits -> !culprits.isEmpty())
+        .findFirst()
+        .orElse(changed);
   }
 
   private void visit(

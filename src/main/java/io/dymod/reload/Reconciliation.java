@@ -5,6 +5,7 @@ import io.dymod.change.Hints.Hint;
 import io.dymod.change.OnDisk;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
@@ -23,6 +24,7 @@ final class Reconciliation {
   private final Patience patience;
   private final UnitSources sources;
   private final Object news = new Object();
+  private boolean over;
   private OnDisk disk = OnDisk.NOTHING;
   private volatile State state = State.EMPTY;
 
@@ -59,13 +61,24 @@ final class Reconciliation {
     }
   }
 
-  /** Waits until the state is another one. May be called by any thread. */
-  State awaitNext(State known) throws InterruptedException {
+  /**
+   * Waits until something is so, or nothing will change any more. May be called by any thread.
+   *
+   * @param condition looked at after each decision
+   */
+  void await(BooleanSupplier condition) throws InterruptedException {
     synchronized (news) {
-      while (state == known) {
+      while (!over && !condition.getAsBoolean()) {
         news.wait();
       }
-      return state;
+    }
+  }
+
+  /** Nothing will be decided any more. May be called by any thread. */
+  void end() {
+    synchronized (news) {
+      over = true;
+      news.notifyAll();
     }
   }
 

@@ -31,6 +31,11 @@ record Refused(
     return entry.serial() == found.serial();
   }
 
+  /** Whether it is about a unit that was to leave, and of which nothing is left at its place. */
+  boolean isOfDeparture(String name) {
+    return entry.isAbsent() && unit.equals(name);
+  }
+
   /** Whether it is about an earlier state than this, or about this very one. */
   boolean isPast(Entry found) {
     return entry.serial() <= found.serial();

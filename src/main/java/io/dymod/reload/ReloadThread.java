@@ -5,6 +5,7 @@ import io.dymod.Stage;
 import io.dymod.change.Hints;
 import io.dymod.change.Hints.Hint;
 import io.dymod.change.Refusal;
+import io.dymod.scope.Log;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,16 +15,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The one thread on which reloads happen. It waits for hints and for requests to reload. Nothing
  * but {@link #close} ends it: no interrupt, and no fault of what it does.
  */
 final class ReloadThread extends Thread {
-
-  private static final Logger LOG = LoggerFactory.getLogger("io.dymod");
 
   private static final Duration UNTIL_ASKED = Duration.ofDays(1);
 
@@ -89,7 +86,7 @@ final class ReloadThread extends Thread {
   @Override
   public void interrupt() {
     if (interrupted.compareAndSet(false, true)) {
-      LOG.warn(
+      Log.warn(
           "thread {} has interrupted Dymod's reload thread, which goes on: interrupt only threads"
               + " that you have started",
           Thread.currentThread().getName());
@@ -133,7 +130,7 @@ final class ReloadThread extends Thread {
         } catch (InterruptedException closing) {
           // Only close() interrupts; the loop sees to it.
         } catch (RuntimeException | Error fault) {
-          LOG.error("{}", Refusal.words(fault));
+          Log.warn("{}", Refusal.words(fault));
           LockSupport.parkNanos(RETRY_NANOS);
         }
       }

@@ -16,20 +16,19 @@ import io.dymod.compile.ModuleCompiler;
 import io.dymod.load.GenerationLoader;
 import io.dymod.load.Live;
 import io.dymod.retire.Exit;
+import io.dymod.scope.Log;
 import io.dymod.serve.Switchboard;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** What brings changes from the disk to the switchboard: the stages, and the thread they run on. */
 public final class Reloader implements AutoCloseable {
-
-  private static final Logger LOG = LoggerFactory.getLogger("io.dymod");
 
   /** As many turns as the virtual machine needs to have compiled what matters. */
   private static final int COMPILATIONS = 150;
@@ -102,7 +101,7 @@ public final class Reloader implements AutoCloseable {
     }
     // Asked before the compiler's classes are touched, which name types of that module.
     if (ModuleLayer.boot().findModule("jdk.compiler").isEmpty()) {
-      LOG.info("class files only: this Java runtime has no compiler (module jdk.compiler)");
+      Log.info("class files only: this Java runtime has no compiler (module jdk.compiler)");
       return Optional.empty();
     }
     return Optional.of(ModuleCompiler.above(settings.base(), settings.javac()));
@@ -114,7 +113,7 @@ public final class Reloader implements AutoCloseable {
     if (path.isEmpty()) {
       ModulePathUnits found = ModulePathUnits.find(settings.base());
       path = found.places();
-      LOG.info(
+      Log.info(
           "units on the module path: {} (left out: {})",
           path.isEmpty() ? "none, name them with -Ddymod.path" : path,
           found.leftOutInWords());
@@ -176,9 +175,29 @@ public final class Reloader implements AutoCloseable {
     return reconciliation.state().units();
   }
 
+  /** Why units that don't serve were rejected, by name. */
+  public SortedMap<String, String> rejections() {
+    return reconciliation.state().rejections();
+  }
+
+  /** Why modules on the reload path are no units, by name. */
+  public SortedMap<String, String> leftOut() {
+    return locator.leftOut();
+  }
+
+  /**
+   * Waits until something is so, or nothing is reloaded any more.
+   *
+   * @param condition looked at after each decision
+   */
+  public void await(BooleanSupplier condition) throws InterruptedException {
+    reconciliation.await(condition);
+  }
+
   /** Ends the thread, and waits so long for its end. */
   public void end(Duration patience) {
     loader.cancel();
+    reconciliation.end();
     thread.end(patience);
   }
 
@@ -187,6 +206,7 @@ public final class Reloader implements AutoCloseable {
   public void close() {
     watching.close();
     loader.cancel();
+    reconciliation.end();
     thread.close();
     drill.close();
     loader.close();

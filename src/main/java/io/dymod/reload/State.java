@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -46,6 +47,7 @@ record State(Map<String, LiveUnit> live, Map<Path, Refused> refused, long swaps)
     }
     for (LiveUnit unit : arrived) {
       next.put(unit.name(), unit);
+      left.values().removeIf(refusal -> refusal.isOfDeparture(unit.name()));
       left.computeIfPresent(
           unit.path(), (path, older) -> older.isPast(unit.entry()) ? null : older);
     }
@@ -56,7 +58,10 @@ record State(Map<String, LiveUnit> live, Map<Path, Refused> refused, long swaps)
   State with(LiveUnit unit) {
     Map<String, LiveUnit> next = new TreeMap<>(live);
     next.put(unit.name(), unit);
-    return new State(next, refused, swaps).without(unit.path());
+    Map<Path, Refused> left = new LinkedHashMap<>(refused);
+    left.remove(unit.path());
+    left.values().removeIf(refusal -> refusal.isOfDeparture(unit.name()));
+    return new State(next, left, swaps);
   }
 
   /** This state, now that the sources of a unit are known to compile to what serves. */
@@ -126,6 +131,15 @@ record State(Map<String, LiveUnit> live, Map<Path, Refused> refused, long swaps)
     refused.values().forEach(refusal -> units.put(refusal.unit(), down(refusal)));
     live.keySet().forEach(name -> units.put(name, unit(name)));
     return List.copyOf(units.values());
+  }
+
+  /** Why units that don't serve were rejected, by name. */
+  SortedMap<String, String> rejections() {
+    SortedMap<String, String> rejections = new TreeMap<>();
+    refused.values().stream()
+        .filter(refusal -> refusal.isReported() && !live.containsKey(refusal.unit()))
+        .forEach(refusal -> rejections.put(refusal.unit(), refusal.failure().reason()));
+    return rejections;
   }
 
   private static Unit down(Refused refusal) {

@@ -5,21 +5,18 @@ import io.dymod.change.Refusal;
 import io.dymod.compile.Compilation;
 import io.dymod.compile.ModuleCompiler;
 import io.dymod.load.Candidate;
+import io.dymod.scope.Log;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Compiles those units that have sources, when one of them changes and, so that this is quick,
  * before. Used by the reload thread alone.
  */
 final class UnitCompiler {
-
-  private static final Logger LOG = LoggerFactory.getLogger("io.dymod");
 
   private final Optional<ModuleCompiler> compiler;
 
@@ -79,7 +76,7 @@ final class UnitCompiler {
           .prepare(unit.source().sources().orElseThrow(), classesRequiredBy(unit, state));
       return true;
     } catch (Refusal refusal) {
-      LOG.warn(
+      Log.warn(
           "{} does not compile here, so class files of its build are taken: {}",
           unit.name(),
           refusal.getMessage());

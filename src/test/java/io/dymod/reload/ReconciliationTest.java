@@ -306,4 +306,32 @@ class ReconciliationTest {
     pass();
     assertThat(outcomes()).containsExactly("a unchanged: it was removed before it ever served");
   }
+
+  @Test
+  void aRemovalThatWasRefusedIsForgottenWhenTheUnitComesBackElsewhere() throws Exception {
+    disk.put("a.jar", NEW, "a", "1");
+    disk.put("b.jar", NEW, "b", "1", "a");
+    pass();
+    disk.remove("a.jar", OLD);
+    pass();
+    disk.put("moved.jar", NEW, "a", "2");
+    pass();
+    assertThat(outcomes()).containsExactly("a#2, b#2 live");
+    assertThat(reconciliation.state().units())
+        .extracting(Unit::state)
+        .containsOnly(Unit.State.LIVE);
+  }
+
+  @Test
+  void aChangeMayRelyOnAUnitThatCannotLeave() throws Exception {
+    disk.put("a.jar", NEW, "a", "1");
+    disk.put("b.jar", NEW, "b", "1", "a");
+    disk.put("c.jar", NEW, "c", "1");
+    pass();
+    disk.remove("a.jar", OLD);
+    disk.put("c.jar", SETTLED, "c", "2", "a");
+    pass();
+    assertThat(answer("c")).isEqualTo("2");
+    assertThat(outcomes()).hasSize(2).first().isEqualTo("c#2 live");
+  }
 }

@@ -1,8 +1,8 @@
 package io.dymod.retire.pin;
 
+import io.dymod.load.ThreadCensus;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -19,13 +19,26 @@ public record Stack(Thread thread, List<StackTraceElement> frames) {
   /** The name of the class loader of each handle. */
   static final String HANDLE = "dymod-handle";
 
-  /** All stacks of platform threads now. */
+  /**
+   * All stacks of platform threads now. A thread of a unit's class may throw where it is put into a
+   * map; then each is asked by itself.
+   */
   public static List<Stack> all() {
-    return Thread.getAllStackTraces().entrySet().stream().map(Stack::of).toList();
+    try {
+      return Thread.getAllStackTraces().entrySet().stream()
+          .map(entry -> new Stack(entry.getKey(), List.of(entry.getValue())))
+          .toList();
+    } catch (RuntimeException | Error thrownByOne) {
+      return ThreadCensus.threads().stream().map(Stack::of).toList();
+    }
   }
 
-  private static Stack of(Map.Entry<Thread, StackTraceElement[]> entry) {
-    return new Stack(entry.getKey(), List.of(entry.getValue()));
+  private static Stack of(Thread thread) {
+    try {
+      return new Stack(thread, List.of(thread.getStackTrace()));
+    } catch (RuntimeException | Error unknown) {
+      return new Stack(thread, List.of());
+    }
   }
 
   /** Whether code of a generation is on it. */

@@ -19,6 +19,13 @@ record Disk(SortedMap<Path, Found> found) {
     return found.values().stream().filter(one -> one.isOf(unit)).toList();
   }
 
+  /** Whether something that can't be read lies where a copy of a unit would. */
+  boolean hasDamagedCopy(String unit) {
+    return found.values().stream()
+        .filter(one -> one.unit().isEmpty())
+        .anyMatch(one -> one.place().getFileName().toString().startsWith(unit.substring(0, 2)));
+  }
+
   Optional<Found> at(Path place) {
     return Optional.ofNullable(found.get(place));
   }

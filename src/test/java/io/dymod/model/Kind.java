@@ -80,7 +80,10 @@ enum Kind {
    * What the suite does. The property {@code dymod.test.model.edits} names other kinds: {@code
    * all}, or some, separated by commas; {@code -KIND} leaves one out.
    */
-  private static final Set<Kind> DEFAULT = EnumSet.of(SAVE, REBUILD, RESTORE, TOUCH);
+  private static final Set<Kind> DEFAULT =
+      EnumSet.of(
+          FRESH, SAVE, LIE, REBUILD, BREAK, RESTORE, CHECKOUT, TOUCH, RESOURCE, MASS, GROW, USES,
+          EXTRA, BUILD, EDITOR, LOG);
 
   private final Action action;
   private final int weight;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -17,6 +18,7 @@ class ModelTest {
 
   @TempDir Path work;
 
+  @Timeout(value = 3, unit = TimeUnit.HOURS)
   @ParameterizedTest
   @EnumSource
   void theProductAgreesWithTheModel(Watching watching) {

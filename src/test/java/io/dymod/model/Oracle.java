@@ -216,7 +216,7 @@ final class Oracle {
     for (Found found : disk.found().values()) {
       found
           .unit()
-          .filter(name -> disk.of(name).size() == 1)
+          .filter(name -> disk.of(name).size() == 1 && !disk.hasDamagedCopy(name))
           .filter(name -> state.unit(name).isEmpty() || trial.of(name, state).provides())
           .ifPresent(name -> listed.put(name, listed(state.unit(name), found)));
     }

@@ -73,18 +73,23 @@ record Counts(Map<String, List<Outcome>> byUnit) {
         && unchanged.reason().contains("same bytes");
   }
 
-  /** Whether each unit whose place has become different had one outcome, and no other had two. */
+  /**
+   * Whether each unit whose place has become different had one outcome, and none had more than its
+   * places that did.
+   */
   List<String> differences(Disk before, Disk now, Set<State> served) {
-    Set<String> changed = new TreeSet<>();
+    Map<String, Integer> changed = new TreeMap<>();
     now.differencesFrom(before)
         .keySet()
         .forEach(
             place -> {
-              now.at(place).flatMap(Found::unit).ifPresent(changed::add);
-              before.at(place).flatMap(Found::unit).ifPresent(changed::add);
+              Set<String> units = new TreeSet<>();
+              now.at(place).flatMap(Found::unit).ifPresent(units::add);
+              before.at(place).flatMap(Found::unit).ifPresent(units::add);
+              units.forEach(unit -> changed.merge(unit, 1, Integer::sum));
             });
     List<String> differences = new ArrayList<>();
-    for (String unit : changed) {
+    for (String unit : changed.keySet()) {
       boolean same =
           now.of(unit).size() == 1
               && before.of(unit).size() == 1
@@ -96,7 +101,7 @@ record Counts(Map<String, List<Outcome>> byUnit) {
     byUnit.forEach(
         (unit, outcomes) -> {
           long along = outcomes.stream().filter(outcome -> isAlong(outcome, unit)).count();
-          if (along > 1 || outcomes.size() - along > 1) {
+          if (along > 1 || outcomes.size() - along > changed.getOrDefault(unit, 1)) {
             differences.add(
                 unit
                     + " has "

@@ -24,6 +24,7 @@ enum Watching {
             .path(path)
             .base(base)
             .auto(this != MANUAL)
+            .waitForGoodSave(false)
             .watching(this == POLL ? Settings.Watching.POLL : Settings.Watching.NATIVE)
             .poll(Duration.ofMillis(20))
             .patience(Duration.ofMillis(this == MANUAL ? 10 : 40));

@@ -1,0 +1,231 @@
+package io.dymod.model;
+
+import io.dymod.Unit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Says what should serve. It is what lies on disk, but for what can't be loaded; of that the
+ * version before serves on, and what can go live without it does. Where the rules leave something
+ * open (which of two places with the same module counts), there are several right states.
+ */
+final class Oracle {
+
+  private final Trial trial;
+
+  Oracle(Trial trial) {
+    this.trial = trial;
+  }
+
+  /** The states that may serve after a look at the disk. */
+  Set<State> after(State before, Disk disk) {
+    Set<State> ends = new LinkedHashSet<>();
+    for (State target : targets(before, disk)) {
+      Set<State> good = new LinkedHashSet<>();
+      settle(target, new Look(before, target.units().keySet()), good);
+      good.forEach(state -> ends.add(improved(state, target)));
+    }
+    return ends;
+  }
+
+  /**
+   * What is known while one look is thought through.
+   *
+   * @param before what served
+   * @param present the units that lie on disk
+   * @param tried what was tried already
+   */
+  private record Look(State before, Set<String> present, Set<State> tried) {
+
+    Look(State before, Set<String> present) {
+      this(before, present, new HashSet<>());
+    }
+  }
+
+  private static List<State> targets(State before, Disk disk) {
+    Set<String> names = new TreeSet<>(before.units().keySet());
+    disk.found().values().forEach(found -> found.unit().ifPresent(names::add));
+    List<State> targets = List.of(State.NOTHING);
+    for (String name : names) {
+      List<State> next = new ArrayList<>();
+      for (Optional<State.Version> version : versions(name, before, disk)) {
+        targets.forEach(state -> next.add(state.with(name, version)));
+      }
+      targets = next;
+    }
+    return targets;
+  }
+
+  /** What may count as the unit on disk. */
+  private static List<Optional<State.Version>> versions(String name, State before, Disk disk) {
+    List<Optional<State.Version>> versions = new ArrayList<>();
+    disk.of(name)
+        .forEach(
+            found ->
+                versions.add(
+                    Optional.of(new State.Version(found.place(), found.material().orElseThrow()))));
+    Optional<State.Version> serving = before.unit(name);
+    if (serving.isEmpty()) {
+      disk.of(name)
+          .forEach(
+              found ->
+                  found
+                      .built()
+                      .ifPresent(
+                          built ->
+                              versions.add(Optional.of(new State.Version(found.place(), built)))));
+    }
+    if (versions.isEmpty()) {
+      boolean unreadable =
+          serving
+              .flatMap(version -> disk.at(version.place()))
+              .filter(found -> found.unit().isEmpty())
+              .isPresent();
+      versions.add(unreadable ? serving : Optional.empty());
+    }
+    return versions;
+  }
+
+  /**
+   * Goes back where something can't be loaded, one step after the other: with the unit itself, or
+   * with what it requires.
+   */
+  private void settle(State state, Look look, Set<State> good) {
+    if (!look.tried().add(state)) {
+      return;
+    }
+    State before = look.before();
+    Optional<String> bad = bad(state);
+    if (bad.isPresent()) {
+      back(bad.get(), state, before).forEach(less -> settle(less, look, good));
+      return;
+    }
+    List<String> guests = guests(state);
+    if (guests.size() < 2) {
+      good.add(state);
+      onRemoved(state, look)
+          .ifPresent(name -> settle(state.with(name, before.unit(name)), look, good));
+      return;
+    }
+    guests.stream()
+        .filter(name -> !state.agreesOn(name, before))
+        .forEach(name -> settle(state.with(name, before.unit(name)), look, good));
+  }
+
+  /**
+   * Something that has changed may be refused if it relies on a unit that is removed, and serves on
+   * only for others.
+   */
+  private static Optional<String> onRemoved(State state, Look look) {
+    return state.units().keySet().stream()
+        .filter(name -> !state.agreesOn(name, look.before()))
+        .filter(name -> !look.present().containsAll(Trial.closure(name, state)))
+        .findFirst();
+  }
+
+  /** A unit that can't be loaded, though what it requires can. */
+  private Optional<String> bad(State state) {
+    return state.units().keySet().stream()
+        .filter(name -> !trial.of(name, state).isGood())
+        .min(Comparator.comparing(name -> Trial.closure(name, state).size()));
+  }
+
+  private static List<State> back(String name, State state, State before) {
+    State less = state;
+    for (String required : Trial.closure(name, state)) {
+      if (!required.equals(name)) {
+        less = less.with(required, before.unit(required));
+      }
+    }
+    List<State> back = new ArrayList<>();
+    if (!state.agreesOn(name, before)) {
+      back.add(state.with(name, before.unit(name)));
+    }
+    if (!less.equals(state)) {
+      back.add(less);
+    }
+    return back;
+  }
+
+  /**
+   * What went back with something else, and can go live without it, does; but not on a unit that is
+   * removed, and serves on only for others.
+   */
+  private State improved(State state, State target) {
+    Set<String> names = new TreeSet<>(target.units().keySet());
+    names.addAll(state.units().keySet());
+    for (String name : names) {
+      State more = state.with(name, target.unit(name));
+      boolean hasAll =
+          target.unit(name).isEmpty()
+              || target.units().keySet().containsAll(Trial.closure(name, more));
+      if (hasAll && !more.agreesOn(name, state) && bad(more).isEmpty() && guests(more).size() < 2) {
+        return improved(more, target);
+      }
+    }
+    return state;
+  }
+
+  /** The units that have the package that only one can have. */
+  private List<String> guests(State state) {
+    return state.units().keySet().stream()
+        .filter(name -> trial.of(name, state).packages().contains("wanderer"))
+        .toList();
+  }
+
+  /** What each unit answers that provides the service. */
+  Map<String, String> answers(State state) {
+    Map<String, String> answers = new TreeMap<>();
+    state
+        .units()
+        .keySet()
+        .forEach(
+            name -> {
+              Verdict verdict = trial.of(name, state);
+              verdict.text().ifPresent(text -> answers.put(name, withOthers(text, state)));
+              verdict.extra().ifPresent(extra -> answers.put(name + " extra", extra));
+            });
+    return answers;
+  }
+
+  private String withOthers(String text, State state) {
+    String answer = text;
+    for (int end = answer.indexOf('>'); end >= 0; end = answer.indexOf('>')) {
+      int start = answer.indexOf('<');
+      String asked = answer.substring(start + 1, end);
+      String own = state.unit(asked).flatMap(unit -> trial.of(asked, state).own()).orElse("-");
+      answer = answer.substring(0, start) + own + answer.substring(end + 1);
+    }
+    return answer;
+  }
+
+  /**
+   * How each unit should be listed of which that is certain. One that provides nothing may be left
+   * out.
+   */
+  Map<String, Unit.State> listed(State state, Disk disk) {
+    Map<String, Unit.State> listed = new TreeMap<>();
+    for (Found found : disk.found().values()) {
+      found
+          .unit()
+          .filter(name -> disk.of(name).size() == 1 && !disk.hasDamagedCopy(name))
+          .filter(name -> state.unit(name).isEmpty() || trial.of(name, state).provides())
+          .ifPresent(name -> listed.put(name, listed(state.unit(name), found)));
+    }
+    return listed;
+  }
+
+  private static Unit.State listed(Optional<State.Version> serving, Found found) {
+    return serving
+        .map(version -> found.made(version.material()) ? Unit.State.LIVE : Unit.State.STALE)
+        .orElse(Unit.State.DOWN);
+  }
+}

@@ -1,0 +1,48 @@
+package io.dymod.model;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * The model against the product for as long as one likes. After a difference it goes on with the
+ * next seed.
+ */
+final class Soak {
+
+  private Soak() {}
+
+  /**
+   * Plays.
+   *
+   * @param options the way of watching, seconds, the first seed, and kinds of edits; then, if
+   *     certain edits are to be played instead of random ones, these as they are printed, separated
+   *     by commas
+   */
+  public static void main(String... options) throws IOException {
+    Watching watching = Watching.valueOf(options[0].toUpperCase(Locale.ROOT));
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(Integer.parseInt(options[1]));
+    int seed = Integer.parseInt(options[2]);
+    Path work = Files.createTempDirectory("model");
+    Game game = new Game(watching, Kind.enabled(options[3]), work);
+    if (options.length > 4) {
+      List<Edit> edits = Stream.of(options[4].split(",")).map(Edit::parse).toList();
+      System.out.println(game.replay(edits).map(Game.Ending::text).orElse("no difference"));
+      System.exit(0);
+    }
+    int differences = 0;
+    while (System.nanoTime() < end) {
+      Optional<String> difference = game.run(seed, end);
+      difference.ifPresent(System.out::println);
+      differences += difference.isPresent() ? 1 : 0;
+      seed = game.next();
+    }
+    System.out.println(game.figures() + ", " + differences + " differences");
+    System.exit(differences == 0 ? 0 : 1);
+  }
+}

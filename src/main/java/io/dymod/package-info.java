@@ -32,7 +32,9 @@
  * </ol>
  *
  * Before the new edition serves nothing that serves is touched, but for what only one generation
- * can have ({@link io.dymod.Exclusive}); whatever fails is told and forgotten.
+ * can have ({@link io.dymod.Exclusive}); whatever fails is reported, and leaves what serves as it
+ * was. The package {@code io.dymod.reload} compares what lies on disk with what serves, anew in
+ * each pass, and takes the difference through these stages.
  *
  * <h2>Contracts that hold everywhere</h2>
  *

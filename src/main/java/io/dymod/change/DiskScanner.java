@@ -34,7 +34,7 @@ public final class DiskScanner {
   private final Map<Path, Origin> emptied = new HashMap<>();
 
   /** The known places to which a directory or jar belongs. */
-  private final Map<Path, Set<Path>> placesByRoot = new HashMap<>();
+  private final PlacesByRoot places = new PlacesByRoot();
 
   /** The places that have changed last, the last at the end. */
   private final Set<Path> recent = new LinkedHashSet<>();
@@ -84,17 +84,17 @@ public final class DiskScanner {
     if (hint.everything()) {
       return Optional.empty();
     }
-    Set<Path> places = new LinkedHashSet<>();
+    Set<Path> hinted = new LinkedHashSet<>();
     for (Path path : hint.paths()) {
-      Set<Path> around = placesAround(path);
+      Set<Path> around = places.around(path);
       if (around.isEmpty()) {
         return Optional.empty();
       }
-      places.addAll(around);
+      hinted.addAll(around);
     }
-    places.removeIf(troubles::isResting);
+    hinted.removeIf(troubles::isResting);
     List<Origin> origins = new ArrayList<>();
-    for (Path place : places) {
+    for (Path place : hinted) {
       Optional<Origin> origin = locator.locate(place);
       if (origin.isEmpty()) {
         return Optional.empty();
@@ -102,14 +102,6 @@ public final class DiskScanner {
       origins.add(origin.get());
     }
     return Optional.of(origins);
-  }
-
-  private Set<Path> placesAround(Path path) {
-    Set<Path> around = new LinkedHashSet<>();
-    for (Path root = path; root != null; root = root.getParent()) {
-      around.addAll(placesByRoot.getOrDefault(root, Set.of()));
-    }
-    return around;
   }
 
   /** Looks at known places; gives up if a jar there is none of a module any more. */
@@ -204,27 +196,21 @@ public final class DiskScanner {
     if (now.isUnsettled()) {
       // Nothing of it is one state, so nothing is known of it but that it has to be read again.
       troubles.note(path, Optional.of(now), now.reason(), ++serials);
-      noteRoots(now);
+      places.add(now.origin());
       return;
     }
     troubles.end(path);
     emptied.remove(path);
     Optional<Place> before = known(path);
     if (before.isPresent() && !before.get().origin().equals(now.origin())) {
-      forgetRoots(before.get());
+      places.remove(before.get().origin());
     }
-    noteRoots(now);
+    places.add(now.origin());
     if (before.isPresent() && before.get().isAsFoundIn(now)) {
       entries.put(path, new Entry(path, Optional.of(now), serial(path), since(path)));
     } else {
       entries.put(path, new Entry(path, Optional.of(now), ++serials, System.nanoTime()));
       noteRecent(path);
-    }
-  }
-
-  private void noteRoots(Place place) {
-    for (Path root : place.origin().roots()) {
-      placesByRoot.computeIfAbsent(root, key -> new LinkedHashSet<>()).add(place.origin().path());
     }
   }
 
@@ -237,7 +223,7 @@ public final class DiskScanner {
   }
 
   private void enterAbsence(Entry last) {
-    last.place().ifPresent(this::forgetRoots);
+    last.place().ifPresent(place -> places.remove(place.origin()));
     last.place().ifPresent(place -> emptied.put(last.path(), place.origin()));
     recent.remove(last.path());
     Entry absent =
@@ -253,12 +239,6 @@ public final class DiskScanner {
     recent.add(place);
     if (recent.size() > FEW) {
       recent.remove(recent.iterator().next());
-    }
-  }
-
-  private void forgetRoots(Place place) {
-    for (Path root : place.origin().roots()) {
-      placesByRoot.get(root).remove(place.origin().path());
     }
   }
 

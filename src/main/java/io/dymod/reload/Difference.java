@@ -114,9 +114,12 @@ final class Difference {
 
   private void compare(Arrival arrival, UnitSources sources) {
     Optional<LiveUnit> live = state.live(arrival.source().name());
+    if (live.filter(unit -> unit.isConfirmedBy(arrival.entry())).isPresent()) {
+      return;
+    }
     if (live.isEmpty() || !sources.makesTheSame(live.get(), arrival.source())) {
       arrivals.put(arrival.source().name(), arrival);
-    } else if (!live.get().isConfirmedBy(arrival.entry())) {
+    } else {
       same.add(arrival);
     }
   }

@@ -24,30 +24,35 @@ final class GroupChange {
   private final Basis basis;
 
   private GroupChange(
-      State state, Difference difference, Set<String> group, Set<String> taken, Basis basis) {
+      State state,
+      Difference difference,
+      Plan plan,
+      Set<String> group,
+      Set<String> taken,
+      Basis basis) {
     this.state = state;
     this.difference = difference;
+    this.plan = plan;
     this.group = group;
     this.taken = taken;
-    this.plan = difference.plan(taken);
     this.basis = basis;
   }
 
   /**
    * The whole change.
    *
+   * @param plan all units as they would be if everything were taken that has changed
    * @param group the names of the units
    * @param changed the names of all units that have changed, of this group and of others
    */
   static GroupChange whole(
-      State state, Difference difference, Set<String> group, Set<String> changed) {
-    Basis basis = basis(state, difference, group, changed);
-    return new GroupChange(state, difference, group, changed, basis);
+      State state, Difference difference, Plan plan, Set<String> group, Set<String> changed) {
+    Basis basis = basis(state, difference, plan, group, changed);
+    return new GroupChange(state, difference, plan, group, changed, basis);
   }
 
   private static Basis basis(
-      State state, Difference difference, Set<String> group, Set<String> changed) {
-    Plan plan = difference.plan(changed);
+      State state, Difference difference, Plan plan, Set<String> group, Set<String> changed) {
     Set<String> concerned = new TreeSet<>(group);
     group.forEach(unit -> concerned.addAll(plan.requiredBy(unit)));
     String members =
@@ -170,8 +175,9 @@ final class GroupChange {
     changed.retainAll(rest);
     List<GroupChange> parts = new ArrayList<>();
     if (!changed.isEmpty()) {
-      for (Set<String> part : difference.plan(rest).groups(changed)) {
-        parts.add(new GroupChange(state, difference, part, rest, basis));
+      Plan without = difference.plan(rest);
+      for (Set<String> part : without.groups(changed)) {
+        parts.add(new GroupChange(state, difference, without, part, rest, basis));
       }
     }
     return parts;

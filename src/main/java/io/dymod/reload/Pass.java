@@ -84,7 +84,7 @@ final class Pass {
     for (Set<String> group : groups) {
       for (Set<String> together : steps(group, plan)) {
         GroupChange change =
-            GroupChange.whole(reconciliation.state(), difference, together, changed);
+            GroupChange.whole(reconciliation.state(), difference, plan, together, changed);
         if (change.isWorthTrying(patience)) {
           progress |= reload(change);
         }

@@ -7,7 +7,9 @@ import io.dymod.change.OnDisk.Entry;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -124,7 +126,9 @@ final class Pass {
   private boolean reload(GroupChange change) throws InterruptedException {
     List<Refused> refused = new ArrayList<>();
     boolean progress = attempt(change, refused);
-    for (Refused one : refused) {
+    Map<String, Refused> firstOfEach = new LinkedHashMap<>();
+    refused.forEach(one -> firstOfEach.putIfAbsent(one.unit(), one));
+    for (Refused one : firstOfEach.values()) {
       if (!progress) {
         // What was found elsewhere only follows from the first failure.
         decisions.refuse(one.orBecause(refused.get(0).failure()));

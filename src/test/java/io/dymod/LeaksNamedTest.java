@@ -151,7 +151,7 @@ class LeaksNamedTest {
               "",
               "public Text() { Thread.ofVirtual().name(\"light\").start(() -> { while (!Boolean.getBoolean(\"dymod.test.end\")) { java.util.concurrent.locks.LockSupport.parkNanos(10_000_000); } get(); }); }",
               "\"light\" runs its code\n",
-              "virtual.impl.Text"));
+              "VirtualThread \"light\""));
     }
     return rows;
   }

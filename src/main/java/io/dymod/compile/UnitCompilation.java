@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -97,7 +98,9 @@ final class UnitCompilation {
       SortedMap<String, CompiledFile> kept = new TreeMap<>(files);
       kept.keySet().removeAll(todo);
       Output output = run(todo, kept);
-      if (makeOneClassTwice(output.files(), kept) || nameOneFlatly(output.files(), kept)) {
+      if (makeOneClassTwice(output.files(), kept)
+          || nameOneFlatly(output.files(), kept)
+          || useAuxiliaryClass(output.files(), kept)) {
         return whole();
       }
       SortedMap<String, CompiledFile> next = new TreeMap<>(kept);
@@ -150,6 +153,31 @@ final class UnitCompilation {
         && others.values().stream()
             .flatMap(file -> file.classes().keySet().stream())
             .anyMatch(name -> flat.contains(name.substring(name.lastIndexOf('.') + 1)));
+  }
+
+  /**
+   * That a class stands in a file of another name is warned of where it is used, and can be seen
+   * only where both are compiled from sources.
+   */
+  private boolean useAuxiliaryClass(
+      Map<String, CompiledFile> some, Map<String, CompiledFile> others) {
+    if (javac.options().stream().noneMatch(option -> option.startsWith("-Xlint"))) {
+      return false;
+    }
+    Set<String> auxiliary = new HashSet<>();
+    others.forEach(
+        (file, compiled) ->
+            compiled.classes().keySet().stream()
+                .filter(name -> !isNamedAfter(name, file))
+                .forEach(auxiliary::add));
+    return some.values().stream()
+        .anyMatch(file -> !Collections.disjoint(file.references().classes(), auxiliary));
+  }
+
+  private static boolean isNamedAfter(String className, String file) {
+    String simple = className.substring(className.lastIndexOf('.') + 1);
+    String base = file.substring(file.lastIndexOf('/') + 1, file.length() - ".java".length());
+    return simple.equals(base) || simple.startsWith(base + "$");
   }
 
   private boolean isDifferent(String file, Build before) {

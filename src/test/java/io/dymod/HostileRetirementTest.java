@@ -7,6 +7,7 @@ import io.dymod.testing.Await;
 import io.dymod.testing.LeakLab;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -95,15 +96,23 @@ class HostileRetirementTest {
                   interruptThreadsOfRetiring();
                 }
               });
-      for (int number = 0; number < 3; number++) {
-        lab.unit("interrupted").supply("\"" + number + "\"");
-        assertThat(lab.host().reload()).hasExactlyElementsOfTypes(Outcome.Swapped.class);
-        assertThat(lab.collect().values())
-            .allMatch(fate -> fate instanceof Outcome.Retired && troubles(fate).isEmpty());
+      try {
+        for (int number = 0; number < 3; number++) {
+          lab.unit("interrupted").supply("\"" + number + "\"");
+          assertThat(lab.host().reload()).hasExactlyElementsOfTypes(Outcome.Swapped.class);
+          Await.until(() -> "the end of what has left", () -> isAllRetired(lab.collect().values()));
+        }
+      } finally {
+        left.set(0);
+        storm.join();
       }
-      left.set(0);
-      storm.join();
     }
+  }
+
+  /** A compilation that is under way can keep a class for a moment. */
+  private static boolean isAllRetired(Collection<Outcome> fates) {
+    assertThat(fates).allMatch(fate -> troubles(fate).isEmpty());
+    return fates.stream().allMatch(Outcome.Retired.class::isInstance);
   }
 
   private static void interruptThreadsOfRetiring() {

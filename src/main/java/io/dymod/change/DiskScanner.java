@@ -66,6 +66,7 @@ public final class DiskScanner {
    */
   public OnDisk scan(Hints.Hint hint, Set<Path> serving, boolean isSure)
       throws InterruptedException {
+    reader.begin();
     Optional<List<Origin>> hinted = hinted(hint);
     if (hinted.isEmpty() || !lookAt(hinted.get())) {
       lookEverywhere(hint, isSure);
@@ -244,6 +245,7 @@ public final class DiskScanner {
 
   /** The places that have changed before, not long ago, and seem to have changed again. */
   public Hints.Hint changedAgain() {
+    reader.begin();
     return new Hints.Hint(
         recent.stream()
             .flatMap(path -> known(path).stream())
@@ -266,6 +268,7 @@ public final class DiskScanner {
       return false;
     }
     Place place = practice.get(turn % practice.size());
+    reader.begin();
     hinted(new Hints.Hint(Set.of(place.origin().path()), false));
     reader.read(place.origin(), Optional.empty());
     return true;

@@ -8,8 +8,10 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Who else could bring in code. As for {@code sshd} and {@code sudo}, a file is safe if nobody but
@@ -35,6 +37,9 @@ final class Permissions {
 
   /** What was found out about directories on the way, for as long as this object is used. */
   private final Map<Path, Optional<String>> directories = new HashMap<>();
+
+  /** Directories to which a safe way leads on which there is no link. */
+  private final Set<Path> safe = new HashSet<>();
 
   /**
    * The permissions as they are now. An instance remembers what it has seen of directories, so it
@@ -64,6 +69,17 @@ final class Permissions {
     } catch (NoSuchFileException missing) {
       return Optional.empty();
     }
+  }
+
+  /**
+   * The same for a path that was just looked at.
+   *
+   * @param state of what lies there, be it a link
+   */
+  Optional<String> problemOfWay(Path path, FileState state) throws IOException {
+    return !state.isLink() && safe.contains(path.getParent())
+        ? problem(path, state)
+        : problem(path);
   }
 
   /**
@@ -97,6 +113,9 @@ final class Permissions {
       if (!state.isLink()) {
         problem = onTheWay ? directory(next) : problem(next, state, false);
         at = next;
+        if (onTheWay && links == 0 && problem.isEmpty()) {
+          safe.add(next);
+        }
         continue;
       }
       if (++links > MANY_LINKS) {

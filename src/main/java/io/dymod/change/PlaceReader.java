@@ -20,15 +20,9 @@ public final class PlaceReader {
 
   private static final int ATTEMPTS = 3;
 
-  /**
-   * So long it is remembered who can write to the directories above the places that are compared.
-   */
-  private static final Duration LOOK = Duration.ofMillis(100);
-
   private final Duration quiet;
   private final Reach reach;
   private Permissions permissions;
-  private long permissionsSeen = System.nanoTime();
 
   /**
    * A reader.
@@ -40,6 +34,11 @@ public final class PlaceReader {
     this.quiet = quiet;
     this.reach = reach;
     this.permissions = reach.permissions();
+  }
+
+  /** Begins a look at some places. In its course it is found out once who can write to what. */
+  void begin() {
+    permissions = reach.permissions();
   }
 
   /**
@@ -73,11 +72,10 @@ public final class PlaceReader {
       throws IOException, InterruptedException {
     long start = System.nanoTime();
     Reading reading = new Reading(origin, before.filter(Place::isRead), reach.limit());
-    Permissions current = reach.permissions();
-    Listing listing = list(origin, current);
+    Listing listing = list(origin);
     for (int attempt = 1; ; attempt++) {
       Optional<IOException> failure = attempt(reading, listing);
-      Listing after = list(origin, current);
+      Listing after = list(origin);
       if (listing.equals(after)) {
         return place(origin, listing, looked, reading, failure);
       }
@@ -133,7 +131,7 @@ public final class PlaceReader {
     return Place.unreadable(origin, listing, looked, problem);
   }
 
-  private Listing list(Origin origin, Permissions permissions) throws IOException {
+  private Listing list(Origin origin) throws IOException {
     Optional<String> leadsOut = reach.problem(origin.path());
     return leadsOut.isPresent()
         ? Listing.forbidden(leadsOut.get())
@@ -151,19 +149,10 @@ public final class PlaceReader {
       if (!before.origin().equals(origin)) {
         return true;
       }
-      Listing now = list(origin, lately());
+      Listing now = list(origin);
       return !(sure ? before.isProvenBy(now) : before.isLikelyBy(now));
     } catch (IOException | RuntimeException unreadable) {
       return true;
     }
-  }
-
-  private Permissions lately() {
-    long now = System.nanoTime();
-    if (now - permissionsSeen > LOOK.toNanos()) {
-      permissions = reach.permissions();
-      permissionsSeen = now;
-    }
-    return permissions;
   }
 }

@@ -39,7 +39,7 @@ final class Walk {
   void enter(Path place, boolean follow) throws IOException {
     try {
       FileState state = FileState.of(place);
-      judge(permissions.problem(place));
+      judge(permissions.problemOfWay(place, state));
       Path real = place;
       if (state.isLink()) {
         real = place.toRealPath();

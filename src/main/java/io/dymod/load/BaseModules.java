@@ -1,5 +1,6 @@
 package io.dymod.load;
 
+import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleDescriptor.Requires;
 import java.net.URI;
 import java.nio.file.Files;
@@ -26,6 +27,37 @@ final class BaseModules {
   private final Map<String, List<Module>> requirers = new HashMap<>();
   private final Map<Module, Boolean> exploded = new HashMap<>();
   private final Map<String, ClassShape> shapes = new HashMap<>();
+  private final Map<Module, List<Inside>> insides = new HashMap<>();
+
+  /**
+   * A package of one of these modules that not everybody has all of.
+   *
+   * @param exported whether everybody may use it by name, so that only looking into it is denied
+   */
+  record Inside(Module module, String packageName, boolean exported) {
+
+    /** Whether a module has more of it than everybody. */
+    boolean isGivenTo(Module other) {
+      return exported ? module.isOpen(packageName, other) : module.isExported(packageName, other);
+    }
+
+    /** Whether the declaration of the module gives a module of this name more of it. */
+    boolean isDeclaredFor(String other) {
+      ModuleDescriptor declared = module.getDescriptor();
+      return declared.exports().stream()
+              .filter(exports -> exports.targets().contains(other))
+              .anyMatch(exports -> exports.source().equals(packageName))
+          || declared.opens().stream()
+              .filter(opens -> opens.targets().contains(other))
+              .anyMatch(opens -> opens.source().equals(packageName));
+    }
+
+    /** As the command line names it. */
+    @Override
+    public String toString() {
+      return module.getName() + "/" + packageName;
+    }
+  }
 
   BaseModules(ModuleLayer base) {
     this.base = base;
@@ -39,10 +71,20 @@ final class BaseModules {
 
   private void enter(ModuleLayer layer) {
     for (Module module : layer.modules()) {
-      all.add(module);
-      module.getPackages().forEach(name -> byPackage.putIfAbsent(name, module));
+      if (all.add(module)) {
+        module.getPackages().forEach(name -> enter(module, name));
+      }
     }
     layer.parents().forEach(this::enter);
+  }
+
+  private void enter(Module module, String packageName) {
+    byPackage.putIfAbsent(packageName, module);
+    if (!module.isOpen(packageName)) {
+      insides
+          .computeIfAbsent(module, first -> new ArrayList<>())
+          .add(new Inside(module, packageName, module.isExported(packageName)));
+    }
   }
 
   /** The layer itself. */
@@ -53,6 +95,11 @@ final class BaseModules {
   /** All modules, each once. */
   Set<Module> all() {
     return Collections.unmodifiableSet(all);
+  }
+
+  /** The packages of a module that are not open to everybody. */
+  List<Inside> insides(Module module) {
+    return insides.getOrDefault(module, List.of());
   }
 
   /** The modules of the base layer itself that require a module. */

@@ -4,8 +4,9 @@ import io.dymod.change.Refusal;
 import io.dymod.load.Blank.Form;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,13 +87,19 @@ public final class GenerationLoader {
     numbers.put(name, number);
     blanks.follow(form);
     Candidate candidate = blank.fill(snapshot, classes);
-    Set<Candidate> neighbours = new HashSet<>(required);
-    live.generations().get().values().forEach(serving -> neighbours.add(serving.candidate()));
-    neighbours.addAll(others);
-    neighbours.stream()
+    neighbours(required, others).stream()
         .filter(neighbour -> !neighbour.unit().equals(name))
         .forEach(neighbour -> acquaint(candidate, neighbour));
     return candidate;
+  }
+
+  /** All versions that a new one may meet, each once. */
+  private Set<Candidate> neighbours(List<Candidate> required, Collection<Candidate> others) {
+    Set<Candidate> neighbours = Collections.newSetFromMap(new IdentityHashMap<>());
+    neighbours.addAll(required);
+    live.generations().get().values().forEach(serving -> neighbours.add(serving.candidate()));
+    neighbours.addAll(others);
+    return neighbours;
   }
 
   private void acquaint(Candidate one, Candidate other) {

@@ -1,5 +1,6 @@
 package io.dymod.load;
 
+import io.dymod.load.BaseModules.Inside;
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleReference;
 import java.lang.module.ResolvedModule;
@@ -29,16 +30,6 @@ record Granted(
   /** A package that the unit exports or opens to a module. */
   record Given(String packageName, Module target, boolean opened) {}
 
-  /** A package of a module that never reloads. */
-  record Inside(Module module, String packageName) {
-
-    /** As the command line names it. */
-    @Override
-    public String toString() {
-      return module.getName() + "/" + packageName;
-    }
-  }
-
   /**
    * What a unit has, given by its name.
    *
@@ -50,12 +41,11 @@ record Granted(
     List<Inside> passedOn = new ArrayList<>();
     List<Inside> missing = new ArrayList<>();
     for (Module module : base.all()) {
-      if (units.contains(module.getName()) || module.getName().equals(unit)) {
-        continue;
-      }
-      for (String name : module.getPackages()) {
-        if (!module.isOpen(name) && has(module, name, unit, copy)) {
-          (module.isOpen(name, dymod) ? passedOn : missing).add(new Inside(module, name));
+      if (!units.contains(module.getName()) && !module.getName().equals(unit)) {
+        for (Inside inside : base.insides(module)) {
+          if (copy.isPresent() ? inside.isGivenTo(copy.get()) : inside.isDeclaredFor(unit)) {
+            (module.isOpen(inside.packageName(), dymod) ? passedOn : missing).add(inside);
+          }
         }
       }
     }
@@ -67,18 +57,6 @@ record Granted(
             passedOn,
             missing,
             isPatched(copy.get()));
-  }
-
-  private static boolean has(Module module, String name, String unit, Optional<Module> copy) {
-    if (copy.isPresent()) {
-      return module.isOpen(name, copy.get())
-          || module.isExported(name, copy.get()) && !module.isExported(name);
-    }
-    ModuleDescriptor declared = module.getDescriptor();
-    return declared.exports().stream()
-            .anyMatch(e -> e.source().equals(name) && e.targets().contains(unit))
-        || declared.opens().stream()
-            .anyMatch(o -> o.source().equals(name) && o.targets().contains(unit));
   }
 
   private static Set<Module> reads(Module copy, BaseModules base) {
@@ -96,10 +74,14 @@ record Granted(
     ModuleDescriptor declared = copy.getDescriptor();
     List<Given> given = new ArrayList<>();
     for (Module other : others(copy, base)) {
-      for (String name : copy.getPackages()) {
+      for (Inside inside : base.insides(copy)) {
+        String name = inside.packageName();
+        if (!inside.isGivenTo(other)) {
+          continue;
+        }
         if (copy.isOpen(name, other) && !opens(declared, name, other)) {
           given.add(new Given(name, other, true));
-        } else if (copy.isExported(name, other) && !exports(declared, name, other)) {
+        } else if (!inside.exported() && !exports(declared, name, other)) {
           given.add(new Given(name, other, false));
         }
       }

@@ -1,7 +1,7 @@
 package io.dymod.load;
 
+import io.dymod.load.BaseModules.Inside;
 import io.dymod.load.Granted.Given;
-import io.dymod.load.Granted.Inside;
 import java.lang.reflect.InvocationTargetException;
 import java.util.HashMap;
 import java.util.List;

@@ -54,6 +54,7 @@ class PlaceReaderTest {
 
   private Place read(Origin origin, Optional<Place> before) {
     try {
+      reader.begin();
       return reader.read(origin, before);
     } catch (InterruptedException interrupted) {
       throw new AssertionError(interrupted);
@@ -83,6 +84,7 @@ class PlaceReaderTest {
   }
 
   private boolean mayHaveChanged(Place before) {
+    reader.begin();
     return reader.mayHaveChanged(before.origin(), before, true);
   }
 

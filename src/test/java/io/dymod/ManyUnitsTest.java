@@ -7,6 +7,7 @@ import io.dymod.testing.SupplierUnit;
 import io.dymod.testing.TestModules;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
@@ -301,6 +302,36 @@ class ManyUnitsTest {
     assertThat(host.reload()).hasSize(2);
     assertThat(get("two")).isEqualTo("2!");
     assertThat(get("one")).isEqualTo("1");
+  }
+
+  /** A build that has written the declaration and not the classes yet. */
+  @Test
+  void whatUsesAUnitThatItDoesNotReadIsRejectedAlthoughAnotherOneRequiresThat() throws Exception {
+    Path mods = work.resolve("mods");
+    words("first");
+    modules.compile(path.resolve("words"), mods.resolve("words"));
+    Path middle =
+        modules.sources("middle", "module-info.java", "module middle { requires words; }");
+    modules.compileWith(mods.resolve("words"), middle, mods.resolve("middle"));
+    SupplierUnit one = SupplierUnit.write(modules, "one", "words.Words.word()");
+    String declaration =
+        "module one { %s provides java.util.function.Supplier with one.impl.Text; }";
+    one.declare(declaration.formatted("requires words;"));
+    modules.compileWith(mods.resolve("words"), one.sources(), mods.resolve("one"));
+    path = mods;
+    open();
+    one.declare(declaration.formatted("requires middle;"));
+    one.supply("\"middle\"");
+    Path built = modules.compileWith(mods, one.sources(), work.resolve("built"));
+    Path module = mods.resolve("one/module-info.class");
+    Files.copy(built.resolve("module-info.class"), module, StandardCopyOption.REPLACE_EXISTING);
+    assertThat(((Outcome.Rejected) only(host.reload())).reason())
+        .isEqualTo(
+            "one.impl.Text needs words.Words of module words, which one does not read: add `requires words;` to its module-info.java, or build one again");
+    assertThat(get("one")).isEqualTo("first");
+    modules.compileWith(mods, one.sources(), mods.resolve("one"));
+    assertThat(only(host.reload())).isInstanceOf(Outcome.Swapped.class);
+    assertThat(get("one")).isEqualTo("middle");
   }
 
   @Test

@@ -78,6 +78,17 @@ final class LinkCheck {
   }
 
   private void checkAccess(ClassShape from, ClassShape to, Place place) throws Refusal {
+    if (!place.read()) {
+      throw new Refusal(
+          "%s needs %s of module %s, which %s does not read: add `requires %s;` to its module-info.java, or build %s again"
+              .formatted(
+                  className(from.name()),
+                  className(to.name()),
+                  place.name(),
+                  unit,
+                  place.name(),
+                  unit));
+    }
     if (!place.exported()) {
       throw new Refusal(
           "%s needs %s, but %s does not export package %s to it: add `exports %s;` to its module-info.java, without a `to` if it does not reload"

@@ -36,9 +36,10 @@ final class LinkWorld {
    *
    * @param owner what sort of module it is
    * @param name its name
+   * @param read whether the unit reads it, as by {@code requires}
    * @param exported whether the package in question is exported to the unit
    */
-  record Place(Owner owner, String name, boolean exported) {}
+  record Place(Owner owner, String name, boolean read, boolean exported) {}
 
   private final Module module;
   private final Snapshot unit;
@@ -83,13 +84,16 @@ final class LinkWorld {
 
   private Optional<Place> findPlace(String packageName) {
     if (unit.has(packageName)) {
-      return Optional.of(new Place(Owner.SELF, unit.name(), true));
+      return Optional.of(new Place(Owner.SELF, unit.name(), true, true));
     }
     return requiredUnit(packageName)
         .map(
             other ->
                 new Place(
-                    Owner.UNIT, other.unit(), other.snapshot().exports(packageName, unit.name())))
+                    Owner.UNIT,
+                    other.unit(),
+                    module.canRead(other.module()),
+                    other.snapshot().exports(packageName, unit.name())))
         .or(
             () ->
                 base.owner(packageName)
@@ -98,6 +102,7 @@ final class LinkWorld {
                             new Place(
                                 isApi(owner) ? Owner.API : Owner.LIBRARY,
                                 owner.getName(),
+                                module.canRead(owner),
                                 owner.isExported(packageName, module))));
   }
 

@@ -146,7 +146,14 @@ final class Decisions {
                         other.unit().equals(refused.unit())
                             && !other.path().equals(refused.path())
                             && disk.isPresent(other.entry()));
-    if (!isElsewhere) {
+    Optional<Refused> departure =
+        state().refused().values().stream()
+            .filter(other -> other.isReported() && other.isOfDeparture(refused.unit()))
+            .findFirst();
+    if (departure.isPresent()) {
+      reconciliation.become(state().without(refused.path()));
+      reject(List.of(departure.get()));
+    } else if (!isElsewhere) {
       forget(refused, "it was removed before it ever served");
     } else if (refused.basis() == Basis.ITSELF) {
       forget(refused, "what lies on disk is what serves");
@@ -163,14 +170,25 @@ final class Decisions {
   /** Rejects what has stayed for long enough as it is, and reports each reason once. */
   void reportRefused(Patience patience) {
     Map<String, List<Refused>> byReason = new LinkedHashMap<>();
-    for (Refused refused : state().refused().values()) {
-      if (!refused.isReported() && patience.isOver(refused.entry())) {
+    for (Refused refused : List.copyOf(state().refused().values())) {
+      if (refused.isReported() || !patience.isOver(refused.entry())) {
+        continue;
+      }
+      if (refused.entry().isAbsent() && isRefusedElsewhere(refused)) {
+        // That it can't leave is worth a word only if nothing else is said of it.
+        reconciliation.become(state().with(refused.reported()));
+      } else {
         byReason
             .computeIfAbsent(refused.failure().reason(), reason -> new ArrayList<>())
             .add(refused);
       }
     }
     byReason.values().forEach(this::reject);
+  }
+
+  private boolean isRefusedElsewhere(Refused departure) {
+    return state().refused().values().stream()
+        .anyMatch(other -> other.unit().equals(departure.unit()) && !other.entry().isAbsent());
   }
 
   private void reject(List<Refused> refused) {

@@ -26,6 +26,9 @@ final class DiskReader {
 
   private static final Pattern MODULE = Pattern.compile("module (\\w+) \\{.*\\}", Pattern.DOTALL);
 
+  /** The name can be read although what follows is broken. */
+  private static final Pattern NAME = Pattern.compile("module (\\w+) \\{");
+
   /** Files that editors and tools leave beside those that count. */
   private static final Pattern TOOLS = Pattern.compile("\\..*|.*~|#.*#|.*\\.sw[a-p]|.*\\.tmp|4913");
 
@@ -103,7 +106,8 @@ final class DiskReader {
 
   /**
    * Sources count wherever there are some of the same module, whatever a build has made of them:
-   * what it makes of the same sources is the same, and of other ones it is old.
+   * what it makes of the same sources is the same, and of other ones it is old. Sources of another
+   * module don't, be they broken or not.
    */
   private static Optional<Found> project(Path output) throws IOException {
     Path main = output.getParent().resolveSibling("src/main");
@@ -111,14 +115,15 @@ final class DiskReader {
       return unit(output);
     }
     SortedMap<String, byte[]> files = files(main.resolve("java"));
+    Optional<String> declared = declared(files.get("module-info.java"));
     boolean built = isBuilt(files.keySet(), main.resolve("java"), output);
     files.putAll(files(main.resolve("resources")));
     Found found = sources(output, files);
     Optional<Found> classes = unit(output);
     if (classes.isPresent()
-        && !classes.get().unit().equals(found.unit())
+        && !classes.get().unit().equals(declared)
         && classes.get().unit().isPresent()
-        && found.unit().isPresent()) {
+        && declared.isPresent()) {
       return classes;
     }
     return Optional.of(
@@ -126,6 +131,11 @@ final class DiskReader {
             built
                 ? classes.flatMap(Found::material).filter(unit -> found.isOf(unit.unit()))
                 : Optional.empty()));
+  }
+
+  private static Optional<String> declared(byte[] declaration) {
+    Matcher name = NAME.matcher(new String(declaration, StandardCharsets.UTF_8));
+    return name.find() ? Optional.of(name.group(1)) : Optional.empty();
   }
 
   /** Whether each source has a class file, and none of these is older by date. */

@@ -289,6 +289,24 @@ class ReconciliationTest {
   }
 
   @Test
+  void ofAUnitThatCannotLeaveAndOfWhichNothingCanBeReadTheLatterIsReported() throws Exception {
+    disk.put("a.jar", NEW, "a", "1");
+    disk.put("b.jar", NEW, "b", "1", "a");
+    pass();
+    disk.remove("a.jar", OLD);
+    disk.putBroken("moved.jar", SETTLED, "a");
+    pass();
+    disk.putUnreadable("moved.jar", OLD);
+    pass();
+    assertThat(outcomes()).containsExactly("a rejected: moved.jar can't be read");
+    disk.remove("moved.jar", OLD);
+    pass();
+    assertThat(outcomes()).hasSize(1).first().asString().startsWith("a rejected: Module a not");
+    pass();
+    assertThat(outcomes()).isEmpty();
+  }
+
+  @Test
   void whatWasRefusedIsTriedAgainWhenWhatItWaitedForComes() throws Exception {
     disk.put("b.jar", SETTLED, "b", "1", "a");
     pass();

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.function.Predicate;
 
 /**
@@ -114,18 +115,19 @@ public final class GenerationLoader {
    * reloads. What was proven of the last version and can't have become wrong is not proven again.
    *
    * @param required the versions that the candidate was defined with
-   * @return the candidate
+   * @return the names of classes that it needs and nobody has, as far as they were looked at, which
+   *     is legal as long as they are not used
    * @throws Refusal if one does not
    */
-  public Candidate check(Candidate candidate, List<Candidate> required) throws Refusal {
+  public SortedSet<String> check(Candidate candidate, List<Candidate> required) throws Refusal {
     String name = candidate.snapshot().name();
     LinkProof proof = LinkProof.of(candidate, required);
     Collection<ClassFile> unproven = proof.leftOpenBy(Optional.ofNullable(proofs.get(name)));
     LinkWorld world = new LinkWorld(candidate, required, base);
-    new LinkCheck(name, world).check(unproven);
+    SortedSet<String> missing = new LinkCheck(name, world).check(unproven);
     Verification.of(candidate, unproven, world);
     proofs.put(name, proof);
-    return candidate;
+    return missing;
   }
 
   /** Drops a candidate of which no code has run. The next one gets its number. */

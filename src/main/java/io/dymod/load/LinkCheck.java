@@ -7,6 +7,8 @@ import io.dymod.load.LinkWorld.Place;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -35,14 +37,21 @@ final class LinkCheck {
   /**
    * Checks the references of some classes.
    *
-   * @throws Refusal at the first one that leads nowhere
+   * @return the names of classes that they need and that are in a package which nobody has: that is
+   *     legal as long as they are not used
+   * @throws Refusal at the first reference that leads nowhere
    */
-  void check(Collection<ClassFile> classes) throws Refusal {
+  SortedSet<String> check(Collection<ClassFile> classes) throws Refusal {
+    SortedSet<String> missing = new TreeSet<>();
     for (ClassFile from : classes) {
       for (Reference reference : from.references()) {
         check(from.shape(), reference);
+        if (world.place(ClassShape.packageOf(reference.owner())).isEmpty()) {
+          missing.add(className(reference.owner()));
+        }
       }
     }
+    return missing;
   }
 
   private void check(ClassShape from, Reference to) throws Refusal {

@@ -171,7 +171,8 @@ final class Decisions {
   void reportRefused(Patience patience) {
     Map<String, List<Refused>> byReason = new LinkedHashMap<>();
     for (Refused refused : List.copyOf(state().refused().values())) {
-      if (refused.isReported() || !patience.isOver(refused.entry())) {
+      boolean isDoubt = refused.failure().isDoubt();
+      if (refused.isReported() || isDoubt || !patience.isOver(refused.entry())) {
         continue;
       }
       if (refused.entry().isAbsent() && isRefusedElsewhere(refused)) {

@@ -6,6 +6,7 @@ import io.dymod.change.Refusal;
 import io.dymod.compile.CompileFailure;
 import io.dymod.compile.Finding;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Why something on disk can't serve.
@@ -13,18 +14,27 @@ import java.util.List;
  * @param stage the stage that it did not pass
  * @param reason why, in words
  * @param diagnostics what the compiler found, if it was the compiler
+ * @param isDoubt whether it may well be right, and is only not believed yet
  */
-record Failure(Stage stage, String reason, List<Diagnostic> diagnostics) {
+record Failure(Stage stage, String reason, List<Diagnostic> diagnostics, boolean isDoubt) {
 
   /** A failure of which the words are all. */
   Failure(Stage stage, String reason) {
-    this(stage, reason, List.of());
+    this(stage, reason, List.of(), false);
   }
 
   static Failure of(Stage stage, Refusal refusal) {
     return refusal instanceof CompileFailure failure
-        ? new Failure(stage, refusal.getMessage(), diagnostics(failure.findings()))
+        ? new Failure(stage, refusal.getMessage(), diagnostics(failure.findings()), false)
         : new Failure(stage, refusal.getMessage());
+  }
+
+  /**
+   * It needs classes that nobody has, and did not need them before. That is legal, and yet it is
+   * rather a build that has not written them yet.
+   */
+  static Failure doubt(Set<String> missing) {
+    return new Failure(Stage.CHECK, "nobody has " + String.join(", ", missing), List.of(), true);
   }
 
   /** What the compiler found, as it is reported. */

@@ -4,6 +4,7 @@ import io.dymod.change.OnDisk.Entry;
 import io.dymod.load.Generation;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -121,9 +122,15 @@ final class GroupChange {
         known.stream()
             .anyMatch(refused -> !refused.isReported() && !patience.isOver(refused.entry()));
     boolean isDecided =
-        known.size() == changed().size()
+        known.stream().noneMatch(refused -> refused.failure().isDoubt())
+            && known.size() == changed().size()
             && (known.size() == 1 || known.stream().allMatch(Refused::isReported));
     return !isWaiting && !isDecided;
+  }
+
+  /** Whether all that has changed has stayed as it is for so long that nobody is at it any more. */
+  boolean isBelieved(Patience patience) {
+    return changed().stream().map(difference::entry).allMatch(patience::isOver);
   }
 
   private Optional<Refused> known(String unit) {
@@ -190,11 +197,15 @@ final class GroupChange {
 
   /** A unit of the group that serves now. */
   LiveUnit live(Prepared.Member member, Generation generation) {
+    String name = member.source().name();
+    Set<String> missing = new HashSet<>(member.missing());
+    state.live(name).map(LiveUnit::missing).ifPresent(missing::addAll);
     return new LiveUnit(
         member.source(),
-        entry(member.source().name()).orElseThrow(),
+        entry(name).orElseThrow(),
         generation,
         member.compilation().isCompiled(),
-        member.warnings());
+        member.warnings(),
+        missing);
   }
 }

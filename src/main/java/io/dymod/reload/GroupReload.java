@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.function.Predicate;
 
 /**
@@ -114,14 +115,14 @@ final class GroupReload {
             () -> loader.define(snapshot, required, beside(snapshot, prepared), isUnit));
     boolean checked = false;
     try {
-      way.go(Stage.CHECK, () -> loader.check(candidate, required));
+      SortedSet<String> missing = way.go(Stage.CHECK, () -> loader.check(candidate, required));
       checked = true;
+      return new Prepared.Member(source, compiled, candidate, missing);
     } finally {
       if (!checked) {
         loader.drop(candidate);
       }
     }
-    return new Prepared.Member(source, compiled, candidate);
   }
 
   private Snapshot snapshot(UnitSource source, Compilation compiled) throws Refusal {

@@ -6,6 +6,7 @@ import io.dymod.change.OnDisk.Entry;
 import io.dymod.load.Generation;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A unit that serves.
@@ -16,22 +17,25 @@ import java.util.List;
  * @param isCompiled whether its sources are known to compile to what serves, so that only they
  *     count and not what a build makes of them
  * @param warnings what the compiler warned of
+ * @param missing the names of classes that it needs, or has needed before, and nobody has
  */
 record LiveUnit(
     UnitSource source,
     Entry entry,
     Generation generation,
     boolean isCompiled,
-    List<Diagnostic> warnings) {
+    List<Diagnostic> warnings,
+    Set<String> missing) {
 
   /** The same, now that its sources are known to compile. */
   LiveUnit compiled() {
-    return new LiveUnit(source, entry, generation, true, warnings);
+    return new LiveUnit(source, entry, generation, true, warnings, missing);
   }
 
   /** The same, now that it is known to be what lies there. */
   LiveUnit confirmed(Arrival arrival) {
-    return new LiveUnit(arrival.source(), arrival.entry(), generation, isCompiled, warnings);
+    return new LiveUnit(
+        arrival.source(), arrival.entry(), generation, isCompiled, warnings, missing);
   }
 
   /** Whether it has been compared with this state of its place. */

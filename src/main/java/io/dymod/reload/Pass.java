@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
@@ -25,6 +27,7 @@ final class Pass {
   private final Settling settling;
   private final Decisions decisions;
   private final Stopwatch stopwatch = Stopwatch.start();
+  private boolean isFirst;
 
   /**
    * A pass.
@@ -45,7 +48,7 @@ final class Pass {
    * @return what may still be in the making, and is left to a later pass
    */
   Pending run(Hint hint) throws InterruptedException {
-    boolean isFirst = reconciliation.disk() == OnDisk.NOTHING;
+    isFirst = reconciliation.disk() == OnDisk.NOTHING;
     reconciliation.look(hint, patience.isAsked());
     stopwatch.lap(Stage.READ);
     if (isFirst) {
@@ -173,6 +176,7 @@ final class Pass {
     boolean isWhatServes = prepared.isWhatServes(groups.serving());
     boolean isSettled = false;
     try {
+      checkIsWhole(change, prepared);
       isSettled = isSettled(change.places(), lap);
     } finally {
       if (!isSettled || isWhatServes) {
@@ -185,6 +189,17 @@ final class Pass {
     return isSettled && !isWhatServes
         ? Optional.of(groups.commit(prepared, lap))
         : Optional.empty();
+  }
+
+  /** What may lack classes that a build is about to write waits for them, but not for long. */
+  private void checkIsWhole(GroupChange change, Prepared prepared) throws GroupFailure {
+    SortedMap<String, SortedSet<String>> missing =
+        prepared.newlyMissing(reconciliation.state().live());
+    if (!isFirst && !missing.isEmpty() && !change.isBelieved(patience)) {
+      SortedSet<String> classes = new TreeSet<>();
+      missing.values().forEach(classes::addAll);
+      throw new GroupFailure(missing.keySet(), Failure.doubt(classes));
+    }
   }
 
   /** Waits until nobody writes any more, and tells whether the places are as they were. */

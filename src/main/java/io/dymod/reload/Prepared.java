@@ -8,7 +8,11 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -17,8 +21,13 @@ import java.util.TreeSet;
  */
 final class Prepared {
 
-  /** One unit of the group. */
-  record Member(UnitSource source, Compilation compilation, Candidate candidate) {
+  /**
+   * One unit of the group.
+   *
+   * @param missing the names of classes that it needs and nobody has, as far as they were looked at
+   */
+  record Member(
+      UnitSource source, Compilation compilation, Candidate candidate, SortedSet<String> missing) {
 
     List<Diagnostic> warnings() {
       return Failure.diagnostics(compilation.findings());
@@ -56,6 +65,25 @@ final class Prepared {
     Set<String> removed = new TreeSet<>(group);
     removed.removeAll(members.keySet());
     return removed;
+  }
+
+  /**
+   * The units that need classes which nobody has, and did not need them before.
+   *
+   * @param live the units that serve, by name
+   * @return the names of these classes, by unit
+   */
+  SortedMap<String, SortedSet<String>> newlyMissing(Map<String, LiveUnit> live) {
+    SortedMap<String, SortedSet<String>> all = new TreeMap<>();
+    for (Member member : members.values()) {
+      SortedSet<String> missing = new TreeSet<>(member.missing());
+      Optional.ofNullable(live.get(member.source().name()))
+          .ifPresent(unit -> missing.removeAll(unit.missing()));
+      if (!missing.isEmpty()) {
+        all.put(member.source().name(), missing);
+      }
+    }
+    return all;
   }
 
   /** Whether it is what serves: then there is nothing to swap. */

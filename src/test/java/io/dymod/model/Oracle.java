@@ -1,6 +1,7 @@
 package io.dymod.model;
 
 import io.dymod.Unit;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -31,7 +32,7 @@ final class Oracle {
     for (State target : targets(before, disk)) {
       Set<State> good = new LinkedHashSet<>();
       settle(target, new Look(before, target.units().keySet()), good);
-      good.forEach(state -> ends.add(improved(state, target)));
+      good.forEach(state -> ends.add(improved(state, target, before)));
     }
     return ends;
   }
@@ -108,6 +109,11 @@ final class Oracle {
       back(bad.get(), state, before).forEach(less -> settle(less, look, good));
       return;
     }
+    Optional<String> intruder = intruder(state, before);
+    if (intruder.isPresent()) {
+      settle(state.with(intruder.get(), before.unit(intruder.get())), look, good);
+      return;
+    }
     List<String> guests = guests(state);
     if (guests.size() < 2) {
       good.add(state);
@@ -129,6 +135,24 @@ final class Oracle {
         .filter(name -> !state.agreesOn(name, look.before()))
         .filter(name -> !look.present().containsAll(Trial.closure(name, state)))
         .findFirst();
+  }
+
+  /**
+   * A unit that has taken the place of one of another name which has to stay: a module that is
+   * called otherwise goes live when the old one can leave.
+   */
+  private static Optional<String> intruder(State state, State before) {
+    return state.units().keySet().stream()
+        .filter(name -> !state.agreesOn(name, before))
+        .filter(name -> isTaken(state.units().get(name).place(), name, state, before))
+        .findFirst();
+  }
+
+  private static boolean isTaken(Path place, String name, State state, State before) {
+    return state.units().entrySet().stream()
+        .filter(other -> !other.getKey().equals(name))
+        .filter(other -> state.agreesOn(other.getKey(), before))
+        .anyMatch(other -> other.getValue().place().equals(place));
   }
 
   /** A unit that can't be loaded, though what it requires can. */
@@ -159,7 +183,7 @@ final class Oracle {
    * What went back with something else, and can go live without it, does; but not on a unit that is
    * removed, and serves on only for others.
    */
-  private State improved(State state, State target) {
+  private State improved(State state, State target, State before) {
     Set<String> names = new TreeSet<>(target.units().keySet());
     names.addAll(state.units().keySet());
     for (String name : names) {
@@ -167,8 +191,12 @@ final class Oracle {
       boolean hasAll =
           target.unit(name).isEmpty()
               || target.units().keySet().containsAll(Trial.closure(name, more));
-      if (hasAll && !more.agreesOn(name, state) && bad(more).isEmpty() && guests(more).size() < 2) {
-        return improved(more, target);
+      if (hasAll
+          && !more.agreesOn(name, state)
+          && bad(more).isEmpty()
+          && intruder(more, before).isEmpty()
+          && guests(more).size() < 2) {
+        return improved(more, target, before);
       }
     }
     return state;
@@ -218,6 +246,7 @@ final class Oracle {
           .unit()
           .filter(name -> disk.of(name).size() == 1 && !disk.hasDamagedCopy(name))
           .filter(name -> state.unit(name).isEmpty() || trial.of(name, state).provides())
+          .filter(name -> !isTaken(found.place(), name, state, state))
           .ifPresent(name -> listed.put(name, listed(state.unit(name), found)));
     }
     return listed;

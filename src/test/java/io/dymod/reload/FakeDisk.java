@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.ModuleVisitor;
 import org.objectweb.asm.Opcodes;
 
@@ -49,6 +50,27 @@ final class FakeDisk implements Reconciliation.Disk {
   /** A unit whose provider answers with a text. */
   void put(String jar, Duration age, String module, String answer, String... requires) {
     put(jar, age, content(module, answer, requires), "");
+  }
+
+  /** A unit whose helper makes an object of a class that is nowhere, if it is ever called. */
+  void putIncomplete(String jar, Duration age, String module, String answer) {
+    SortedMap<String, byte[]> files = new TreeMap<>(content(module, answer).entries());
+    files.put(module + "/Helper.class", helper(module + "/Helper", module + "/more/Guest"));
+    put(jar, age, Content.of(files), "");
+  }
+
+  private static byte[] helper(String name, String needed) {
+    ClassWriter writer = new ClassWriter(0);
+    writer.visit(Opcodes.V17, Opcodes.ACC_FINAL, name, null, "java/lang/Object", null);
+    MethodVisitor method = writer.visitMethod(Opcodes.ACC_STATIC, "make", "()V", null, null);
+    method.visitCode();
+    method.visitTypeInsn(Opcodes.NEW, needed);
+    method.visitInsn(Opcodes.POP);
+    method.visitInsn(Opcodes.RETURN);
+    method.visitMaxs(1, 0);
+    method.visitEnd();
+    writer.visitEnd();
+    return writer.toByteArray();
   }
 
   /** A unit whose class file is cut off. */

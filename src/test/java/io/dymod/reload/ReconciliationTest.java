@@ -260,6 +260,39 @@ class ReconciliationTest {
   }
 
   @Test
+  void whatNeedsAClassThatNobodyHasMayBeHalfWritten() throws Exception {
+    disk.put("a.jar", NEW, "a", "1");
+    pass();
+    disk.putIncomplete("a.jar", NEW, "a", "2");
+    assertThat(pass().isNothing()).isFalse();
+    assertThat(outcomes()).isEmpty();
+    disk.put("a.jar", NEW, "a", "3");
+    pass();
+    assertThat(outcomes()).containsExactly("a#2 live");
+    assertThat(answer("a")).isEqualTo("3");
+  }
+
+  @Test
+  void whatNeedsAClassThatNobodyHasGoesLiveWhenItHasStayed() throws Exception {
+    disk.putIncomplete("a.jar", NEW, "a", "1");
+    pass();
+    assertThat(outcomes()).containsExactly("a#1 live");
+    disk.putIncomplete("a.jar", NEW, "a", "2");
+    pass();
+    assertThat(outcomes()).containsExactly("a#2 live");
+    disk.put("b.jar", NEW, "b", "1");
+    pass();
+    disk.putIncomplete("b.jar", NEW, "b", "2");
+    assertThat(pass().isNothing()).isFalse();
+    disk.putIncomplete("b.jar", SETTLED, "b", "2");
+    assertThat(pass()).isEqualTo(Pending.NOTHING);
+    assertThat(outcomes()).containsExactly("b#2 live");
+    disk.putIncomplete("b.jar", NEW, "b", "3");
+    passAsked();
+    assertThat(outcomes()).containsExactly("b#3 live");
+  }
+
+  @Test
   void whatIsRequiredIsNotRemoved() throws Exception {
     disk.put("a.jar", NEW, "a", "1");
     disk.put("b.jar", NEW, "b", "1", "a");

@@ -168,7 +168,9 @@ final class Play implements AutoCloseable {
     try (Player fresh = new Player(Watching.MANUAL, world.path(), api)) {
       Check check = Check.of(fresh, oracle, oracle.after(State.NOTHING, disk), disk);
       if (!check.differences().isEmpty()) {
-        throw new Difference("fresh " + check.kind(), check.differences());
+        List<String> differences = new ArrayList<>(check.differences());
+        fresh.outcomes().forEach(outcome -> differences.add("it said: " + outcome.message()));
+        throw new Difference("fresh " + check.kind(), differences);
       }
     }
   }

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,6 +30,9 @@ final class Trial {
   private static final Pattern REQUIRES = Pattern.compile("requires (\\w+);");
 
   private static final Set<String> FIXED = Set.of("java.base", "model.api");
+
+  /** What was read of a module, by the hash of what it is made from. */
+  private static final Map<String, Set<String>> REQUIRED = new ConcurrentHashMap<>();
 
   private final Javac javac;
   private final Base base;
@@ -70,6 +74,10 @@ final class Trial {
 
   /** The units that a unit requires. */
   static Set<String> requires(Material material) {
+    return REQUIRED.computeIfAbsent(material.hash(), hash -> read(material));
+  }
+
+  private static Set<String> read(Material material) {
     Set<String> requires = new TreeSet<>();
     if (material.sources()) {
       Matcher required =
@@ -84,7 +92,7 @@ final class Trial {
       descriptor.requires().forEach(required -> requires.add(required.name()));
     }
     requires.removeAll(FIXED);
-    return requires;
+    return Set.copyOf(requires);
   }
 
   private Verdict tried(String unit, State state) {

@@ -1,5 +1,9 @@
 package io.dymod;
 
+import io.dymod.dev.DevEngine;
+import io.dymod.engine.Engine;
+import io.dymod.engine.ServiceRequest;
+import io.dymod.release.ReleaseEngine;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -28,7 +32,10 @@ import java.util.function.Consumer;
  */
 public final class Dymod {
 
-  private static volatile Host host;
+  static final StackWalker WALKER =
+      StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
+
+  private static volatile Engine engine;
 
   private Dymod() {}
 
@@ -55,8 +62,8 @@ public final class Dymod {
    *     constructed
    */
   public static <S> S service(Class<S> type) {
-    Class<?> caller = Host.WALKER.getCallerClass();
-    return host(caller).service(new ServiceRequest<>(type, Optional.empty(), caller.getModule()));
+    Class<?> caller = WALKER.getCallerClass();
+    return engine(caller).service(new ServiceRequest<>(type, Optional.empty(), caller.getModule()));
   }
 
   /**
@@ -68,8 +75,8 @@ public final class Dymod {
    * @throws DymodException as {@link #service(Class)}
    */
   public static <S> S service(Class<S> type, String module) {
-    Class<?> caller = Host.WALKER.getCallerClass();
-    return host(caller)
+    Class<?> caller = WALKER.getCallerClass();
+    return engine(caller)
         .service(new ServiceRequest<>(type, Optional.of(module), caller.getModule()));
   }
 
@@ -89,8 +96,9 @@ public final class Dymod {
    *     constructed
    */
   public static <S> List<S> services(Class<S> type) {
-    Class<?> caller = Host.WALKER.getCallerClass();
-    return host(caller).services(new ServiceRequest<>(type, Optional.empty(), caller.getModule()));
+    Class<?> caller = WALKER.getCallerClass();
+    return engine(caller)
+        .services(new ServiceRequest<>(type, Optional.empty(), caller.getModule()));
   }
 
   /**
@@ -106,8 +114,9 @@ public final class Dymod {
    *     can't be a service
    */
   public static <S> List<Provider<S>> providers(Class<S> type) {
-    Class<?> caller = Host.WALKER.getCallerClass();
-    return host(caller).providers(new ServiceRequest<>(type, Optional.empty(), caller.getModule()));
+    Class<?> caller = WALKER.getCallerClass();
+    return engine(caller)
+        .providers(new ServiceRequest<>(type, Optional.empty(), caller.getModule()));
   }
 
   /**
@@ -120,7 +129,7 @@ public final class Dymod {
    *     listener of {@link #onReload}; either would wait for itself
    */
   public static List<Outcome> reload() {
-    return host(Host.WALKER.getCallerClass()).reload();
+    return engine(WALKER.getCallerClass()).reload();
   }
 
   /**
@@ -129,14 +138,14 @@ public final class Dymod {
    * go live. Pausing again does nothing, nor does it in release.
    */
   public static void pause() {
-    host(Host.WALKER.getCallerClass()).pause();
+    engine(WALKER.getCallerClass()).pause();
   }
 
   /**
    * Ends a pause: what has changed meanwhile is loaded now. Without a pause it does nothing more.
    */
   public static void unpause() {
-    host(Host.WALKER.getCallerClass()).unpause();
+    engine(WALKER.getCallerClass()).unpause();
   }
 
   /**
@@ -149,17 +158,17 @@ public final class Dymod {
    * @return to be closed when the listener is not to be told any more
    */
   public static Subscription onReload(Consumer<? super Outcome> listener) {
-    return host(Host.WALKER.getCallerClass()).onReload(listener);
+    return engine(WALKER.getCallerClass()).onReload(listener);
   }
 
   /** All units as they are now, by name. Empty in release, where nothing is reloaded. */
   public static List<Unit> units() {
-    return host(Host.WALKER.getCallerClass()).units();
+    return engine(WALKER.getCallerClass()).units();
   }
 
   /** The mode in which the program runs. */
   public static Mode mode() {
-    return host(Host.WALKER.getCallerClass()).mode();
+    return engine(WALKER.getCallerClass()).mode();
   }
 
   /**
@@ -183,7 +192,7 @@ public final class Dymod {
    * @throws IllegalStateException if called while a unit's provider is constructed
    */
   public static List<Outcome> collect() {
-    return host(Host.WALKER.getCallerClass()).collect();
+    return engine(WALKER.getCallerClass()).collect();
   }
 
   /**
@@ -198,27 +207,27 @@ public final class Dymod {
    *     message says what to add
    */
   public static List<String> pathTo(String generation) {
-    return host(Host.WALKER.getCallerClass()).pathTo(generation);
+    return engine(WALKER.getCallerClass()).pathTo(generation);
   }
 
   /**
-   * The host behind the door. It is put in place before it is started, because what it loads may
+   * The engine behind the door. It is put in place before it is started, because what it loads may
    * come through this door; others wait inside until it is ready. If it can't be started, they are
    * told why, and it is taken away: the next call tries again.
    */
-  private static Host host(Class<?> caller) {
-    Host present = host;
+  private static Engine engine(Class<?> caller) {
+    Engine present = engine;
     return present != null ? present : open(caller.getModule().getLayer());
   }
 
-  private static Host open(ModuleLayer caller) {
-    Host made;
+  private static Engine open(ModuleLayer caller) {
+    Engine made;
     synchronized (Dymod.class) {
-      if (host != null) {
-        return host;
+      if (engine != null) {
+        return engine;
       }
       made = make(caller);
-      host = made;
+      engine = made;
     }
     boolean started = false;
     try {
@@ -226,21 +235,21 @@ public final class Dymod {
       started = true;
     } finally {
       if (!started) {
-        host = null;
+        engine = null;
       }
     }
     return made;
   }
 
   /** In release each caller finds the providers of its own layer, without any setting. */
-  private static Host make(ModuleLayer caller) {
+  private static Engine make(ModuleLayer caller) {
     if (isConfigured()) {
       Settings settings = Settings.fromSystemProperties(caller);
       if (settings.mode() == Mode.DEV) {
-        return Host.of(settings);
+        return DevEngine.of(settings);
       }
     }
-    return new BootServices();
+    return new ReleaseEngine();
   }
 
   /** Where nothing is set, which is release, not even the classes are loaded that read settings. */

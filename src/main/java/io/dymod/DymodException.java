@@ -10,7 +10,7 @@ public class DymodException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   /** An exception with its message. */
-  DymodException(String message) {
+  public DymodException(String message) {
     super(message);
   }
 }

@@ -1,5 +1,9 @@
 package io.dymod;
 
+import io.dymod.dev.DevEngine;
+import io.dymod.engine.Engine;
+import io.dymod.engine.ServiceRequest;
+import io.dymod.release.ReleaseEngine;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -18,12 +22,13 @@ import java.util.function.Consumer;
  * }
  * }</pre>
  */
-public abstract sealed class Host implements AutoCloseable permits BootServices, LiveServices {
+public final class Host implements AutoCloseable {
 
-  static final StackWalker WALKER =
-      StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
+  private final Engine engine;
 
-  Host() {}
+  private Host(Engine engine) {
+    this.engine = engine;
+  }
 
   /**
    * Opens a host. In dev mode all units have been loaded, or told as rejected, when this returns.
@@ -38,7 +43,8 @@ public abstract sealed class Host implements AutoCloseable permits BootServices,
 
   /** A host that does not load anything before {@link #start()}. */
   static Host of(Settings settings) {
-    return settings.mode() == Mode.DEV ? LiveServices.of(settings) : new BootServices(settings);
+    return new Host(
+        settings.mode() == Mode.DEV ? DevEngine.of(settings) : new ReleaseEngine(settings));
   }
 
   /**
@@ -46,9 +52,9 @@ public abstract sealed class Host implements AutoCloseable permits BootServices,
    *
    * @param <S> the service
    */
-  public final <S> S service(Class<S> type) {
-    return service(
-        new ServiceRequest<>(type, Optional.empty(), WALKER.getCallerClass().getModule()));
+  public <S> S service(Class<S> type) {
+    return engine.service(
+        new ServiceRequest<>(type, Optional.empty(), Dymod.WALKER.getCallerClass().getModule()));
   }
 
   /**
@@ -56,9 +62,9 @@ public abstract sealed class Host implements AutoCloseable permits BootServices,
    *
    * @param <S> the service
    */
-  public final <S> S service(Class<S> type, String module) {
-    return service(
-        new ServiceRequest<>(type, Optional.of(module), WALKER.getCallerClass().getModule()));
+  public <S> S service(Class<S> type, String module) {
+    return engine.service(
+        new ServiceRequest<>(type, Optional.of(module), Dymod.WALKER.getCallerClass().getModule()));
   }
 
   /**
@@ -66,9 +72,9 @@ public abstract sealed class Host implements AutoCloseable permits BootServices,
    *
    * @param <S> the service
    */
-  public final <S> List<S> services(Class<S> type) {
-    return services(
-        new ServiceRequest<>(type, Optional.empty(), WALKER.getCallerClass().getModule()));
+  public <S> List<S> services(Class<S> type) {
+    return engine.services(
+        new ServiceRequest<>(type, Optional.empty(), Dymod.WALKER.getCallerClass().getModule()));
   }
 
   /**
@@ -76,34 +82,50 @@ public abstract sealed class Host implements AutoCloseable permits BootServices,
    *
    * @param <S> the service
    */
-  public final <S> List<Provider<S>> providers(Class<S> type) {
-    return providers(
-        new ServiceRequest<>(type, Optional.empty(), WALKER.getCallerClass().getModule()));
+  public <S> List<Provider<S>> providers(Class<S> type) {
+    return engine.providers(
+        new ServiceRequest<>(type, Optional.empty(), Dymod.WALKER.getCallerClass().getModule()));
   }
 
   /** See {@link Dymod#reload()}. */
-  public abstract List<Outcome> reload();
+  public List<Outcome> reload() {
+    return engine.reload();
+  }
 
   /** See {@link Dymod#pause()}. */
-  public abstract void pause();
+  public void pause() {
+    engine.pause();
+  }
 
   /** See {@link Dymod#unpause()}. */
-  public abstract void unpause();
+  public void unpause() {
+    engine.unpause();
+  }
 
   /** See {@link Dymod#onReload(Consumer)}. */
-  public abstract Subscription onReload(Consumer<? super Outcome> listener);
+  public Subscription onReload(Consumer<? super Outcome> listener) {
+    return engine.onReload(listener);
+  }
 
   /** See {@link Dymod#units()}. */
-  public abstract List<Unit> units();
+  public List<Unit> units() {
+    return engine.units();
+  }
 
   /** See {@link Dymod#mode()}. */
-  public abstract Mode mode();
+  public Mode mode() {
+    return engine.mode();
+  }
 
   /** See {@link Dymod#collect()}. */
-  public abstract List<Outcome> collect();
+  public List<Outcome> collect() {
+    return engine.collect();
+  }
 
   /** See {@link Dymod#pathTo(String)}. */
-  public abstract List<String> pathTo(String generation);
+  public List<String> pathTo(String generation) {
+    return engine.pathTo(generation);
+  }
 
   /**
    * Ends reloading, retires the generations that serve (see {@link Scope}), closes providers that
@@ -112,14 +134,17 @@ public abstract sealed class Host implements AutoCloseable permits BootServices,
    * nothing. When the JVM shuts down, a host closes itself.
    */
   @Override
-  public abstract void close();
+  public void close() {
+    engine.close();
+  }
+
+  /** What stands behind it. */
+  Engine engine() {
+    return engine;
+  }
 
   /** Makes ready to serve. */
-  abstract void start();
-
-  abstract <S> S service(ServiceRequest<S> request);
-
-  abstract <S> List<S> services(ServiceRequest<S> request);
-
-  abstract <S> List<Provider<S>> providers(ServiceRequest<S> request);
+  void start() {
+    engine.start();
+  }
 }

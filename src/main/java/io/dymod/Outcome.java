@@ -121,18 +121,22 @@ public sealed interface Outcome {
    * @param units the names of the units that were looked at because their files were written; empty
    *     if there were none
    * @param reason why, in words
+   * @param gone the errors of the units that were reported before, and are there no more
    * @param at when it was decided
    */
-  record Unchanged(List<String> units, String reason, Instant at) implements Outcome {
+  record Unchanged(List<String> units, String reason, List<Diagnostic> gone, Instant at)
+      implements Outcome {
 
     /** An outcome whose lists can't be changed. */
     public Unchanged {
       units = List.copyOf(units);
+      gone = List.copyOf(gone);
     }
 
     @Override
     public String message() {
-      return units.isEmpty() ? reason : names(units.stream()) + " unchanged: " + reason;
+      String why = gone.isEmpty() ? reason : reason + " (" + Outcome.gone(gone) + ")";
+      return units.isEmpty() ? why : names(units.stream()) + " unchanged: " + why;
     }
   }
 
@@ -204,7 +208,7 @@ public sealed interface Outcome {
   }
 
   /** Errors that are there no more, in words; nothing if there are none. */
-  static String gone(List<Diagnostic> errors) {
+  private static String gone(List<Diagnostic> errors) {
     return errors.isEmpty()
         ? ""
         : "gone: " + first(errors.stream().map(Diagnostic::toString).toList());

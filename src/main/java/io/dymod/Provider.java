@@ -1,5 +1,7 @@
 package io.dymod;
 
+import io.dymod.dev.LiveProvider;
+import io.dymod.release.BootProvider;
 import java.util.function.Supplier;
 
 /**

@@ -10,7 +10,7 @@ public final class ProviderGoneException extends DymodException {
   private static final long serialVersionUID = 1L;
 
   /** An exception with its message. */
-  ProviderGoneException(String message) {
+  public ProviderGoneException(String message) {
     super(message);
   }
 }

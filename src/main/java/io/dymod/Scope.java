@@ -1,5 +1,7 @@
 package io.dymod;
 
+import io.dymod.engine.ProcessEnd;
+import io.dymod.release.BootProvider;
 import io.dymod.scope.Belongings;
 import io.dymod.scope.Ending;
 import io.dymod.scope.Owner;
@@ -54,7 +56,7 @@ public final class Scope {
    * unit's constructor may well be the first to ask for.
    */
   static Scope ofCaller() {
-    return Host.WALKER.walk(
+    return Dymod.WALKER.walk(
         frames ->
             frames
                 .map(StackWalker.StackFrame::getDeclaringClass)
@@ -131,7 +133,7 @@ public final class Scope {
   }
 
   private static String callerFrame() {
-    return Host.WALKER.walk(
+    return Dymod.WALKER.walk(
         frames ->
             frames
                 .filter(frame -> frame.getDeclaringClass() != Scope.class)

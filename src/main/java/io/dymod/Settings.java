@@ -24,17 +24,11 @@ public final class Settings {
     POLL
   }
 
-  /** The default of {@link #closing()}. */
-  static final Duration CLOSING = Duration.ofSeconds(5);
-
   /** The default of {@link #limit()}, in bytes. */
   private static final long LIMIT = 256L << 20;
 
   /** What is more than this part of the heap does not fit in beside what it replaces. */
   private static final int PART_OF_HEAP = 4;
-
-  /** The default of {@link #shutdown()}. */
-  static final Duration SHUTDOWN = Duration.ofSeconds(10);
 
   /** Whether the log is coloured. */
   public enum Colour {
@@ -164,16 +158,6 @@ public final class Settings {
    */
   public Colour colour() {
     return colour;
-  }
-
-  boolean isColoured() {
-    return switch (colour) {
-      case ON -> true;
-      case OFF -> false;
-      case AUTO ->
-          Terminal.wantsColour(System.getenv(), System.getProperty("os.name"))
-              && Terminal.isPresent();
-    };
   }
 
   /**
@@ -323,8 +307,8 @@ public final class Settings {
     private Duration removal = Duration.ofSeconds(10);
     private Duration rehearsal = Duration.ofSeconds(10);
     private Duration drain = Duration.ofSeconds(10);
-    private Duration closing = CLOSING;
-    private Duration shutdown = SHUTDOWN;
+    private Duration closing = Duration.ofSeconds(5);
+    private Duration shutdown = Duration.ofSeconds(10);
     private Duration leak = Duration.ofSeconds(10);
     private int collections = 3;
     private boolean gc;

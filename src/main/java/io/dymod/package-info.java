@@ -36,6 +36,10 @@
  * was. The package {@code io.dymod.reload} compares what lies on disk with what serves, anew in
  * each pass, and takes the difference through these stages.
  *
+ * <p>This package is the door alone. Behind it stands one {@code io.dymod.engine.Engine} for each
+ * mode, in {@code io.dymod.release} and {@code io.dymod.dev}; what is reported goes through {@code
+ * io.dymod.report}.
+ *
  * <h2>Contracts that hold everywhere</h2>
  *
  * Every type is safe for use by any thread. No method takes or returns {@code null}. Times are

@@ -7,16 +7,12 @@ import io.dymod.testing.SupplierUnit;
 import io.dymod.testing.TestModules;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** Errors say where and what, in words for people and in records for tools. */
 class CompileErrorsTest {
@@ -171,32 +167,5 @@ class CompileErrorsTest {
       assertThat(program.output()).contains("\033[32msheep#1 keeps serving\033[0m");
       assertThat(program.output()).anyMatch(line -> line.matches(" +\033\\[1;31m\\^\033\\[0m"));
     }
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "Linux, TERM=xterm, true",
-    "Linux, TERM=dumb, false",
-    "Linux, '', false",
-    "Linux, TERM=xterm NO_COLOR=1, false",
-    "Linux, TERM=xterm NO_COLOR=, true",
-    "Windows 11, WT_SESSION=x, true",
-    "Windows 11, '', false",
-  })
-  void byItselfItIsWhereATerminalTakesIt(String system, String environment, boolean expected) {
-    Map<String, String> variables = new HashMap<>();
-    for (String variable : environment.split(" ")) {
-      int equals = variable.indexOf('=');
-      if (equals > 0) {
-        variables.put(variable.substring(0, equals), variable.substring(equals + 1));
-      }
-    }
-    assertThat(Terminal.wantsColour(variables, system)).isEqualTo(expected);
-  }
-
-  @Test
-  void whereNobodyWatchesThereIsNoTerminal() {
-    assertThat(Terminal.isPresent()).isFalse();
-    assertThat(Settings.builder().build().isColoured()).isFalse();
   }
 }

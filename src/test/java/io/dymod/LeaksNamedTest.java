@@ -3,6 +3,7 @@ package io.dymod;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import io.dymod.dev.DevEngine;
 import io.dymod.testing.Await;
 import io.dymod.testing.LeakLab;
 import java.nio.file.Path;
@@ -174,8 +175,7 @@ class LeaksNamedTest {
       keepWhatAHostShouldNot(lab);
       pool.submit(() -> lab.call("local")).get();
       Map<String, Outcome> fates = lab.fates();
-      Map<String, List<String>> paths =
-          ((LiveServices) lab.host()).retiring().pathsTo(fates.keySet());
+      Map<String, List<String>> paths = ((DevEngine) lab.host().engine()).pathsTo(fates.keySet());
       return rows.stream()
           .map(
               row ->

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,11 +24,49 @@ class ModuleShapeTest {
 
   private static final Path SOURCES = Path.of("src/main/java/io/dymod");
   private static final List<String> ORDER =
-      List.of("scope", "change", "compile", "load", "serve", "retire", "reload");
+      List.of(
+          "scope", "change", "compile", "load", "serve", "retire", "reload", "report", "engine",
+          "release", "dev");
 
-  /** What the engine may use of the door: values alone. */
+  /** What is behind the door may use of it: values and what users implement, never the door. */
   private static final Set<String> VALUES =
-      Set.of("Diagnostic", "Exclusive", "Outcome", "Settings", "Stage", "Unit");
+      Set.of(
+          "Diagnostic",
+          "DymodException",
+          "Exclusive",
+          "Mode",
+          "Outcome",
+          "Provider",
+          "ProviderGoneException",
+          "Settings",
+          "Stage",
+          "Subscription",
+          "Unit");
+
+  /** The arrows from the door to what is behind it, each by name. */
+  private static final Map<String, Set<String>> DOOR =
+      Map.of(
+          "Dymod",
+              Set.of(
+                  "dev.DevEngine",
+                  "engine.Engine",
+                  "engine.ServiceRequest",
+                  "release.ReleaseEngine"),
+          "Host",
+              Set.of(
+                  "dev.DevEngine",
+                  "engine.Engine",
+                  "engine.ServiceRequest",
+                  "release.ReleaseEngine"),
+          "Outcome", Set.of("change.Printable"),
+          "Provider", Set.of("dev.LiveProvider", "release.BootProvider"),
+          "Scope",
+              Set.of(
+                  "engine.ProcessEnd",
+                  "release.BootProvider",
+                  "scope.Belongings",
+                  "scope.Ending",
+                  "scope.Owner"));
 
   private static final Pattern IMPORT =
       Pattern.compile("import (?:static )?io\\.dymod\\.([\\w.]+);");
@@ -107,7 +146,7 @@ class ModuleShapeTest {
         while (imports.find()) {
           String first = imports.group(1).split("\\.")[0];
           int imported = ORDER.indexOf(first);
-          boolean isValue = VALUES.contains(first) && stage == ORDER.indexOf("reload");
+          boolean isValue = VALUES.contains(first) && stage >= ORDER.indexOf("reload");
           if (!isValue && (imported < 0 || imported > stage)) {
             wrong.add(file + ": " + imports.group());
           }
@@ -115,6 +154,26 @@ class ModuleShapeTest {
       }
     }
     assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void theDoorUsesNoMoreOfWhatIsBehindItThanThis() throws IOException {
+    Map<String, Set<String>> used = new TreeMap<>();
+    for (Path file : javaFiles(SOURCES).filter(ModuleShapeTest::isOfDoor).toList()) {
+      Matcher imports = IMPORT.matcher(Files.readString(file));
+      while (imports.find()) {
+        if (ORDER.contains(imports.group(1).split("\\.")[0])) {
+          used.computeIfAbsent(
+                  file.getFileName().toString().replace(".java", ""), type -> new TreeSet<>())
+              .add(imports.group(1));
+        }
+      }
+    }
+    assertThat(used).isEqualTo(DOOR);
+  }
+
+  private static boolean isOfDoor(Path file) {
+    return file.getParent().equals(SOURCES);
   }
 
   private static ModuleDescriptor descriptor() throws IOException {

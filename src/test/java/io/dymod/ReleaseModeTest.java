@@ -30,10 +30,12 @@ class ReleaseModeTest {
           .isEqualTo("nothing is reloaded in release mode: start with -Ddymod.mode=dev to reload");
       assertThat(program.ask("threads")).isEqualTo("[]");
       assertThat(program.end())
-          .anyMatch(line -> line.contains("io.dymod.BootServices"))
+          .anyMatch(line -> line.contains("io.dymod.release.ReleaseEngine"))
           .noneMatch(
-              line -> line.matches(".* io\\.dymod\\.(change|compile|load|serve|retire)\\..*"))
-          .noneMatch(line -> line.contains("io.dymod.LiveServices"))
+              line ->
+                  line.matches(
+                      ".* io\\.dymod\\.(change|compile|load|serve|retire|reload|report|dev)\\..*"))
+          .noneMatch(line -> line.contains("io.dymod.dev.DevEngine"))
           .noneMatch(line -> line.contains(" org.objectweb.asm"))
           .noneMatch(line -> line.contains("io.methvin"))
           .noneMatch(line -> line.contains("dymod.handle"));
@@ -51,7 +53,7 @@ class ReleaseModeTest {
     try (Program program = tellingWhatItLoads()) {
       assertThat(program.ask("count 3")).isEqualTo("Many");
       assertThat(program.end())
-          .anyMatch(line -> line.contains("io.dymod.BootServices"))
+          .anyMatch(line -> line.contains("io.dymod.release.ReleaseEngine"))
           .noneMatch(line -> line.matches(".* io\\.dymod\\.\\S*\\$\\$Lambda.*"))
           .noneMatch(line -> line.contains(" org.slf4j"));
     }

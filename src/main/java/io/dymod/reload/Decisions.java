@@ -83,10 +83,10 @@ final class Decisions {
     List<Diagnostic> gone = state().errors(live.name(), arrival.entry());
     String reason =
         wasPending || !live.isSameFilesAs(arrival)
-            ? "what lies on disk is what serves" + brackets(gone)
+            ? "what lies on disk is what serves"
             : "the same bytes again";
     reconciliation.become(state().with(live.confirmed(arrival)));
-    report.accept(unchanged(live.name(), reason));
+    report.accept(unchanged(live.name(), reason, gone));
   }
 
   /** What lies on disk compiles to what serves, byte by byte. */
@@ -98,17 +98,13 @@ final class Decisions {
       List<Diagnostic> gone = state().errors(name, entry);
       reconciliation.become(state().with(change.live(member, live.generation())));
       if (change.changed().contains(name)) {
-        report.accept(unchanged(name, "it compiles to what serves" + brackets(gone)));
+        report.accept(unchanged(name, "it compiles to what serves", gone));
       }
     }
   }
 
-  private static String brackets(List<Diagnostic> gone) {
-    return gone.isEmpty() ? "" : " (" + Outcome.gone(gone) + ")";
-  }
-
-  private static Outcome unchanged(String unit, String reason) {
-    return new Outcome.Unchanged(List.of(unit), reason, Instant.now());
+  private static Outcome unchanged(String unit, String reason, List<Diagnostic> gone) {
+    return new Outcome.Unchanged(List.of(unit), reason, gone, Instant.now());
   }
 
   /** A state of a place can't serve. It is reported later, if it stays as it is. */
@@ -164,7 +160,7 @@ final class Decisions {
 
   private void forget(Refused refused, String reason) {
     reconciliation.become(state().without(refused.path()));
-    report.accept(unchanged(refused.unit(), reason));
+    report.accept(unchanged(refused.unit(), reason, List.of()));
   }
 
   /** Rejects what has stayed for long enough as it is, and reports each reason once. */

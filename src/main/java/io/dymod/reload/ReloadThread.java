@@ -205,7 +205,8 @@ final class ReloadThread extends Thread {
       }
       answer =
           reported.isEmpty()
-              ? List.of(new Outcome.Unchanged(List.of(), "nothing has changed", Instant.now()))
+              ? List.of(
+                  new Outcome.Unchanged(List.of(), "nothing has changed", List.of(), Instant.now()))
               : List.copyOf(reported);
     } finally {
       List<Outcome> found = answer;

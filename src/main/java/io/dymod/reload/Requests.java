@@ -49,6 +49,9 @@ final class Requests {
   static List<Outcome> refusal() {
     return List.of(
         new Outcome.Unchanged(
-            List.of(), "nothing is reloaded any more: this host is closed", Instant.now()));
+            List.of(),
+            "nothing is reloaded any more: this host is closed",
+            List.of(),
+            Instant.now()));
   }
 }

@@ -1,4 +1,4 @@
-package io.dymod;
+package io.dymod.dev;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

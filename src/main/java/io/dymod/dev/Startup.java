@@ -1,5 +1,6 @@
-package io.dymod;
+package io.dymod.dev;
 
+import io.dymod.DymodException;
 import io.dymod.change.Refusal;
 import io.dymod.load.GenerationLoader;
 import java.util.Optional;

@@ -1,9 +1,23 @@
-package io.dymod;
+package io.dymod.dev;
 
+import io.dymod.DymodException;
+import io.dymod.Mode;
+import io.dymod.Outcome;
+import io.dymod.Provider;
+import io.dymod.ProviderGoneException;
+import io.dymod.Settings;
+import io.dymod.Subscription;
+import io.dymod.Unit;
 import io.dymod.change.Refusal;
+import io.dymod.engine.Engine;
+import io.dymod.engine.ProcessEnd;
+import io.dymod.engine.ServiceRequest;
 import io.dymod.load.Generation;
 import io.dymod.load.GenerationLoader;
+import io.dymod.release.BootProvider;
 import io.dymod.reload.Reloader;
+import io.dymod.report.Announcer;
+import io.dymod.report.Terminal;
 import io.dymod.scope.Deadline;
 import io.dymod.serve.FixedProviders;
 import io.dymod.serve.Provided;
@@ -12,11 +26,12 @@ import io.dymod.serve.Switchboard;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Dev mode: gives out handles to what the reloader makes live, and says what came of it. */
-final class LiveServices extends Host {
+public final class DevEngine implements Engine {
 
   /** How long the end of the JVM waits for a reload, and for calls in flight. */
   private static final Duration SHUTDOWN_PATIENCE = Duration.ofSeconds(1);
@@ -35,15 +50,15 @@ final class LiveServices extends Host {
   private volatile boolean closed;
 
   /** Its return type keeps the verifier from loading this class in release, to see what it is. */
-  static Host of(Settings settings) {
-    return new LiveServices(settings);
+  public static Engine of(Settings settings) {
+    return new DevEngine(settings);
   }
 
-  private LiveServices(Settings settings) {
+  private DevEngine(Settings settings) {
     OptionalModules.read();
     this.settings = settings;
-    this.fixedEnd = new ProcessEnd("the application", settings.shutdown());
-    this.announcer = new Announcer(settings.isColoured());
+    this.fixedEnd = new ProcessEnd("the application", settings);
+    this.announcer = new Announcer(Terminal.takesColour(settings.colour()));
     this.switchboard =
         new Switchboard(new FixedProviders(this::fixedProviders), ProviderGoneException::new);
     this.retiring = new Retiring(settings, announcer);
@@ -72,11 +87,8 @@ final class LiveServices extends Host {
   }
 
   @Override
-  void start() {
-    hook =
-        Optional.of(
-            ProcessEnd.register(
-                "the application", Optional.of(settings.shutdown()), this::shutDown));
+  public void start() {
+    hook = Optional.of(ProcessEnd.register("the application", () -> settings, this::shutDown));
     try {
       reloader.start();
     } catch (RuntimeException | Error failure) {
@@ -98,17 +110,17 @@ final class LiveServices extends Host {
   }
 
   @Override
-  <S> S service(ServiceRequest<S> request) {
+  public <S> S service(ServiceRequest<S> request) {
     return requests.service(request);
   }
 
   @Override
-  <S> List<S> services(ServiceRequest<S> request) {
+  public <S> List<S> services(ServiceRequest<S> request) {
     return requests.services(request);
   }
 
   @Override
-  <S> List<Provider<S>> providers(ServiceRequest<S> request) {
+  public <S> List<Provider<S>> providers(ServiceRequest<S> request) {
     return requests.providers(request);
   }
 
@@ -170,12 +182,16 @@ final class LiveServices extends Host {
 
   @Override
   public List<String> pathTo(String generation) {
-    return retiring.pathsTo(List.of(generation)).get(generation);
+    return pathsTo(List.of(generation)).get(generation);
   }
 
-  /** The last stage. */
-  Retiring retiring() {
-    return retiring;
+  /**
+   * What keeps some generations alive, by name: as {@link #pathTo}, with one heap dump for all.
+   *
+   * @param generations their names and numbers
+   */
+  public Map<String, List<String>> pathsTo(Collection<String> generations) {
+    return retiring.pathsTo(generations);
   }
 
   @Override
@@ -184,7 +200,7 @@ final class LiveServices extends Host {
     startup.fails(CLOSED);
     reloader.close();
     retiring.close(generations(), settings.drain(), Deadline.none());
-    fixedEnd.close(settings.closing(), Deadline.none());
+    fixedEnd.close();
     hook.ifPresent(ProcessEnd::unregister);
     hook = Optional.empty();
     announcer.close();
@@ -200,7 +216,7 @@ final class LiveServices extends Host {
     reloader.end(deadline.share(SHUTDOWN_PATIENCE));
     Deadline mostly = Deadline.in(deadline.left().multipliedBy(3).dividedBy(4));
     retiring.close(generations(), mostly.share(SHUTDOWN_PATIENCE), mostly);
-    fixedEnd.close(settings.closing(), deadline);
+    fixedEnd.end(deadline);
   }
 
   private Collection<Generation> generations() {

@@ -1,7 +1,12 @@
-package io.dymod;
+package io.dymod.dev;
 
+import io.dymod.DymodException;
+import io.dymod.Outcome;
+import io.dymod.Settings;
 import io.dymod.change.Refusal;
 import io.dymod.load.Generation;
+import io.dymod.report.Announcer;
+import io.dymod.report.RetirementNews;
 import io.dymod.retire.Limits;
 import io.dymod.retire.Retirement;
 import io.dymod.retire.heap.HeapDump;
@@ -37,14 +42,14 @@ final class Retiring {
     return retirement;
   }
 
-  /** See {@link Dymod#collect()}. */
+  /** See {@link io.dymod.Dymod#collect()}. */
   List<Outcome> collect() {
     List<Outcome> record = news.begin();
     retirement.collect().join();
     return news.end(record);
   }
 
-  /** See {@link Dymod#pathTo(String)}; for some generations at once, by name. */
+  /** See {@link io.dymod.Dymod#pathTo(String)}; for some generations at once, by name. */
   Map<String, List<String>> pathsTo(Collection<String> generations) {
     try {
       return HeapDump.pathsTo(

@@ -1,8 +1,9 @@
-package io.dymod;
+package io.dymod.dev;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dymod.DymodException;
 import io.dymod.testing.Await;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;

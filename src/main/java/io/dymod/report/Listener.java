@@ -1,5 +1,6 @@
-package io.dymod;
+package io.dymod.report;
 
+import io.dymod.Outcome;
 import io.dymod.retire.pin.Gone;
 import io.dymod.scope.Log;
 import io.dymod.scope.Uninterrupted;

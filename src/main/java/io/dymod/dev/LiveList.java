@@ -1,4 +1,4 @@
-package io.dymod;
+package io.dymod.dev;
 
 import java.util.AbstractList;
 import java.util.ArrayList;

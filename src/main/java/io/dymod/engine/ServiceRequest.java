@@ -1,5 +1,6 @@
-package io.dymod;
+package io.dymod.engine;
 
+import io.dymod.DymodException;
 import java.lang.module.ModuleDescriptor.Exports;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
@@ -15,7 +16,7 @@ import java.util.stream.Collectors;
  * @param module the module to provide it, if the caller named one
  * @param caller the module that asks
  */
-record ServiceRequest<S>(Class<S> type, Optional<String> module, Module caller) {
+public record ServiceRequest<S>(Class<S> type, Optional<String> module, Module caller) {
 
   /**
    * Someone who could answer.
@@ -23,9 +24,12 @@ record ServiceRequest<S>(Class<S> type, Optional<String> module, Module caller) 
    * @param module the provider's module
    * @param name the provider class's name
    */
-  record Candidate(String module, String name) {
+  public record Candidate(String module, String name) {
 
-    /** Written out, as what a record has by itself is linked at run time: see BootServices. */
+    /**
+     * Written out, as what a record has by itself is linked at run time: see the engine of release
+     * mode.
+     */
     @Override
     public boolean equals(Object other) {
       return other instanceof Candidate candidate
@@ -45,7 +49,7 @@ record ServiceRequest<S>(Class<S> type, Optional<String> module, Module caller) 
   }
 
   /** Makes sure that the request is one that both modes can serve. */
-  void check() {
+  public void check() {
     if (!type.isInterface() || type.isAnnotation()) {
       throw new DymodException(
           type.getName()
@@ -94,7 +98,7 @@ record ServiceRequest<S>(Class<S> type, Optional<String> module, Module caller) 
    * The layer whose providers count: the caller's own, or the base where that is the same or lies
    * above it, as above a container of plug-ins.
    */
-  ModuleLayer layer(ModuleLayer base) {
+  public ModuleLayer layer(ModuleLayer base) {
     ModuleLayer own = caller.getLayer();
     return own == null || isAmong(own, base) ? base : own;
   }
@@ -112,7 +116,7 @@ record ServiceRequest<S>(Class<S> type, Optional<String> module, Module caller) 
   }
 
   /** Whether there is anybody who could answer. */
-  boolean isMet(List<Candidate> candidates) {
+  public boolean isMet(List<Candidate> candidates) {
     return !wanted(candidates).isEmpty();
   }
 
@@ -127,7 +131,7 @@ record ServiceRequest<S>(Class<S> type, Optional<String> module, Module caller) 
   }
 
   /** Of all who could answer, makes sure that there is the one that was asked for. */
-  Candidate choose(List<Candidate> candidates) {
+  public Candidate choose(List<Candidate> candidates) {
     List<Candidate> wanted = wanted(candidates);
     return switch (wanted.size()) {
       case 1 -> wanted.get(0);

@@ -1,5 +1,6 @@
-package io.dymod;
+package io.dymod.report;
 
+import io.dymod.Outcome;
 import io.dymod.retire.News;
 import io.dymod.retire.pin.Suspect;
 import java.time.Duration;
@@ -12,13 +13,18 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /** Makes outcomes of what becomes of generations that have left, and keeps those that matter. */
-final class RetirementNews implements News {
+public final class RetirementNews implements News {
 
   private final Consumer<Outcome> outcomes;
   private final Map<String, Outcome> leaked = new LinkedHashMap<>();
   private final List<List<Outcome>> records = new CopyOnWriteArrayList<>();
 
-  RetirementNews(Consumer<Outcome> outcomes) {
+  /**
+   * No news yet.
+   *
+   * @param outcomes takes each outcome
+   */
+  public RetirementNews(Consumer<Outcome> outcomes) {
     this.outcomes = outcomes;
   }
 
@@ -57,14 +63,14 @@ final class RetirementNews implements News {
   }
 
   /** Begins a record of what is told from now on; what has leaked is on it already. */
-  synchronized List<Outcome> begin() {
+  public synchronized List<Outcome> begin() {
     List<Outcome> record = new CopyOnWriteArrayList<>(leaked.values());
     records.add(record);
     return record;
   }
 
   /** Ends a record. */
-  synchronized List<Outcome> end(List<Outcome> record) {
+  public synchronized List<Outcome> end(List<Outcome> record) {
     records.removeIf(other -> other == record);
     List<Outcome> all = new ArrayList<>();
     for (Outcome outcome : record) {

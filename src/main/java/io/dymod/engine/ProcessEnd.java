@@ -1,5 +1,7 @@
-package io.dymod;
+package io.dymod.engine;
 
+import io.dymod.DymodException;
+import io.dymod.Settings;
 import io.dymod.scope.Belongings;
 import io.dymod.scope.Deadline;
 import io.dymod.scope.DymodThread;
@@ -9,27 +11,27 @@ import io.dymod.scope.TimeLimited;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * What is ended when the JVM shuts down, or before. Nothing is registered with the JVM until there
  * is something to end.
  */
-final class ProcessEnd implements Consumer<Belongings> {
+public final class ProcessEnd implements Consumer<Belongings> {
 
   /** The last tenth is for saying what is given up, the one before for giving it up. */
   private static final int PARTS = 10;
 
   private final Belongings belongings;
-  private final Optional<Duration> limit;
+  private final Optional<Settings> settings;
   private Optional<Thread> hook = Optional.empty();
 
   /**
-   * Nothing to end yet. What holds up the end of the JVM may do so as long as the system properties
-   * say then.
+   * Nothing to end yet. How long the end may take, the system properties say then.
    *
    * @param owner whose it is, in words
    */
-  ProcessEnd(String owner) {
+  public ProcessEnd(String owner) {
     this(owner, Optional.empty());
   }
 
@@ -37,42 +39,56 @@ final class ProcessEnd implements Consumer<Belongings> {
    * Nothing to end yet.
    *
    * @param owner whose it is, in words
-   * @param limit how long all of it may hold up the end of the JVM
+   * @param settings say how long the end may take
    */
-  ProcessEnd(String owner, Duration limit) {
-    this(owner, Optional.of(limit));
+  public ProcessEnd(String owner, Settings settings) {
+    this(owner, Optional.of(settings));
   }
 
-  private ProcessEnd(String owner, Optional<Duration> limit) {
+  private ProcessEnd(String owner, Optional<Settings> settings) {
     this.belongings = new Belongings(owner, this);
-    this.limit = limit;
+    this.settings = settings;
   }
 
   /** What is to be ended. */
-  Belongings belongings() {
+  public Belongings belongings() {
     return belongings;
   }
 
   /** Told when there is something to end for the first time. */
   @Override
   public synchronized void accept(Belongings list) {
-    hook = Optional.of(register(belongings.owner(), limit, this::end));
+    hook = Optional.of(register(belongings.owner(), this::settings, this::end));
   }
 
-  /** Ends everything now, each thing within a limit. */
-  void close(Duration closing, Deadline deadline) {
-    end(closing, deadline);
+  private Settings settings() {
+    return settings.orElseGet(ProcessEnd::propertiesOrDefaults);
+  }
+
+  private static Settings propertiesOrDefaults() {
+    try {
+      return Settings.fromSystemProperties();
+    } catch (DymodException unreadable) {
+      return Settings.builder().build();
+    }
+  }
+
+  /** Ends everything now. */
+  public void close() {
+    end(Deadline.none());
     synchronized (this) {
       hook.ifPresent(ProcessEnd::unregister);
       hook = Optional.empty();
     }
   }
 
-  private void end(Deadline deadline) {
-    end(Settings.CLOSING, deadline);
-  }
-
-  private void end(Duration closing, Deadline deadline) {
+  /**
+   * Ends everything, as the JVM shuts down.
+   *
+   * @param deadline until when
+   */
+  public void end(Deadline deadline) {
+    Duration closing = settings().closing();
     String owner = belongings.owner();
     for (Optional<Ending> next = belongings.next(true);
         next.isPresent();
@@ -86,15 +102,13 @@ final class ProcessEnd implements Consumer<Belongings> {
    * Has something done when the JVM shuts down. Once it does, it is too late, and nothing happens.
    *
    * @param owner whose it is, in words
-   * @param limit how long the end of the JVM may be held up; if there is none, that of the system
-   *     properties
+   * @param settings asked then how long the end of the JVM may be held up
    * @param end what is done; by the deadline it is given, or it is given up
    * @return to be given to {@link #unregister}
    */
-  static Thread register(String owner, Optional<Duration> limit, Consumer<Deadline> end) {
+  public static Thread register(String owner, Supplier<Settings> settings, Consumer<Deadline> end) {
     Thread hook =
-        DymodThread.aside(
-            "dymod-shutdown", () -> shutDown(owner, limit.orElseGet(ProcessEnd::limit), end));
+        DymodThread.aside("dymod-shutdown", () -> shutDown(owner, settings.get().shutdown(), end));
     try {
       Runtime.getRuntime().addShutdownHook(hook);
     } catch (IllegalStateException shuttingDown) {
@@ -119,16 +133,8 @@ final class ProcessEnd implements Consumer<Belongings> {
     Log.flush(part);
   }
 
-  private static Duration limit() {
-    try {
-      return Settings.fromSystemProperties().shutdown();
-    } catch (DymodException unreadable) {
-      return Settings.SHUTDOWN;
-    }
-  }
-
   /** Forgets what was registered, so that the JVM keeps nothing alive for it. */
-  static void unregister(Thread hook) {
+  public static void unregister(Thread hook) {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException shuttingDown) {

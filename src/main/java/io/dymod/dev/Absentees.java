@@ -1,4 +1,4 @@
-package io.dymod;
+package io.dymod.dev;
 
 import io.dymod.load.Generation;
 import io.dymod.reload.Reloader;

@@ -1,4 +1,4 @@
-package io.dymod;
+package io.dymod.report;
 
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;

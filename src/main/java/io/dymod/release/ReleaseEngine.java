@@ -1,6 +1,15 @@
-package io.dymod;
+package io.dymod.release;
 
-import io.dymod.scope.Deadline;
+import io.dymod.DymodException;
+import io.dymod.Mode;
+import io.dymod.Outcome;
+import io.dymod.Provider;
+import io.dymod.Settings;
+import io.dymod.Subscription;
+import io.dymod.Unit;
+import io.dymod.engine.Engine;
+import io.dymod.engine.ProcessEnd;
+import io.dymod.engine.ServiceRequest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,29 +27,29 @@ import java.util.function.Consumer;
  * of a record either, here and in what is called: the virtual machine links the first of each at
  * run time, which takes longer than all the rest.
  */
-final class BootServices extends Host {
+public final class ReleaseEngine implements Engine {
 
   private final Map<ModuleLayer, Map<Class<?>, List<BootProvider>>> known = new HashMap<>();
   private final ProcessEnd end;
   private final ModuleLayer base;
 
   /** The static door: each caller finds what its own layer has, and no setting is read yet. */
-  BootServices() {
+  public ReleaseEngine() {
     this.end = new ProcessEnd("the application");
     this.base = ModuleLayer.boot();
   }
 
   /** With certain settings, of which the base is the layer for callers in it or below. */
-  BootServices(Settings settings) {
-    this.end = new ProcessEnd("the application", settings.shutdown());
+  public ReleaseEngine(Settings settings) {
+    this.end = new ProcessEnd("the application", settings);
     this.base = settings.base();
   }
 
   @Override
-  void start() {}
+  public void start() {}
 
   @Override
-  <S> S service(ServiceRequest<S> request) {
+  public <S> S service(ServiceRequest<S> request) {
     request.check();
     List<BootProvider> providers = find(request);
     List<ServiceRequest.Candidate> candidates = new ArrayList<>();
@@ -52,7 +61,7 @@ final class BootServices extends Host {
   }
 
   @Override
-  <S> List<S> services(ServiceRequest<S> request) {
+  public <S> List<S> services(ServiceRequest<S> request) {
     request.check();
     List<S> services = new ArrayList<>();
     for (BootProvider provider : find(request)) {
@@ -64,7 +73,7 @@ final class BootServices extends Host {
   /** What is found for a service are providers of it. */
   @Override
   @SuppressWarnings("unchecked")
-  <S> List<Provider<S>> providers(ServiceRequest<S> request) {
+  public <S> List<Provider<S>> providers(ServiceRequest<S> request) {
     request.check();
     return (List<Provider<S>>) (List<?>) find(request);
   }
@@ -92,6 +101,7 @@ final class BootServices extends Host {
         new Outcome.Unchanged(
             List.of(),
             "nothing is reloaded in release mode: start with -Ddymod.mode=dev to reload",
+            List.of(),
             Instant.now()));
   }
 
@@ -128,6 +138,6 @@ final class BootServices extends Host {
 
   @Override
   public void close() {
-    end.close(Settings.CLOSING, Deadline.none());
+    end.close();
   }
 }

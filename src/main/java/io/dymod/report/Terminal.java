@@ -1,12 +1,22 @@
-package io.dymod;
+package io.dymod.report;
 
+import io.dymod.Settings;
 import java.io.Console;
 import java.util.Map;
 
 /** Whether the standard output is shown to somebody, and takes colours. */
-final class Terminal {
+public final class Terminal {
 
   private Terminal() {}
+
+  /** Whether the log is coloured. */
+  public static boolean takesColour(Settings.Colour wanted) {
+    return switch (wanted) {
+      case ON -> true;
+      case OFF -> false;
+      case AUTO -> wantsColour(System.getenv(), System.getProperty("os.name")) && isPresent();
+    };
+  }
 
   /**
    * Whether to colour, by what the environment says: not where {@code NO_COLOR} is set to anything,

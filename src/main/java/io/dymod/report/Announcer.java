@@ -1,9 +1,11 @@
-package io.dymod;
+package io.dymod.report;
 
+import io.dymod.Outcome;
 import io.dymod.Outcome.Leaked;
 import io.dymod.Outcome.Rejected;
 import io.dymod.Outcome.RestartNeeded;
 import io.dymod.Outcome.Retired;
+import io.dymod.Subscription;
 import io.dymod.change.Printable;
 import io.dymod.retire.pin.Gone;
 import io.dymod.retire.pin.Pin;
@@ -21,7 +23,7 @@ import java.util.function.Consumer;
  * is done on the thread that announces it, so no listener and no logger can hold up a reload, or
  * end it by what it throws.
  */
-final class Announcer implements Pin {
+public final class Announcer implements Pin {
 
   private static final Duration IDLE = Duration.ofSeconds(1);
 
@@ -43,17 +45,17 @@ final class Announcer implements Pin {
    *
    * @param colour whether what is logged is coloured
    */
-  Announcer(boolean colour) {
+  public Announcer(boolean colour) {
     this.colour = colour;
   }
 
   /** Whether the current thread is calling a listener. */
-  static boolean isTelling() {
+  public static boolean isTelling() {
     return Thread.currentThread() instanceof Teller;
   }
 
   /** Logs an outcome, and has it told. Throws nothing, and waits for no listener. */
-  synchronized void announce(Outcome outcome) {
+  public synchronized void announce(Outcome outcome) {
     log(outcome);
     if (!(outcome instanceof Retired || outcome instanceof Leaked)) {
       last = Optional.of(outcome);
@@ -73,7 +75,8 @@ final class Announcer implements Pin {
     }
   }
 
-  synchronized Subscription subscribe(Consumer<? super Outcome> consumer) {
+  /** Has a listener told of every outcome from now on, and of the last one first. */
+  public synchronized Subscription subscribe(Consumer<? super Outcome> consumer) {
     Listener listener = new Listener(consumer);
     last.ifPresent(outcome -> teller.add(() -> listener.tell(outcome)));
     listeners.add(listener);
@@ -101,7 +104,7 @@ final class Announcer implements Pin {
   }
 
   /** What is queued is still told; nothing that comes later is. */
-  void close() {
+  public void close() {
     teller.end();
   }
 }

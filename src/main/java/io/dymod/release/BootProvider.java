@@ -1,5 +1,8 @@
-package io.dymod;
+package io.dymod.release;
 
+import io.dymod.Exclusive;
+import io.dymod.Provider;
+import io.dymod.engine.ServiceRequest;
 import io.dymod.scope.Belongings;
 import io.dymod.scope.Ending;
 import java.lang.module.ModuleDescriptor.Provides;
@@ -17,7 +20,7 @@ import java.util.ServiceLoader;
  * A provider in a module that does not reload, as {@link ServiceLoader} finds it. It is constructed
  * when it is first asked for, as a service loader does it.
  */
-final class BootProvider implements Provider<Object> {
+public final class BootProvider implements Provider<Object> {
 
   /** To whose list belongs what is added to a scope, while a provider is constructed. */
   private static final ThreadLocal<Belongings> CONSTRUCTING = new ThreadLocal<>();
@@ -42,7 +45,8 @@ final class BootProvider implements Provider<Object> {
    *
    * @param belongings to which a provider is added that has to be closed in the end
    */
-  static List<BootProvider> find(ModuleLayer layer, Class<?> service, Belongings belongings) {
+  public static List<BootProvider> find(
+      ModuleLayer layer, Class<?> service, Belongings belongings) {
     BootProvider.class.getModule().addUses(service);
     List<ServiceRequest.Candidate> taken = new ArrayList<>();
     List<BootProvider> providers = new ArrayList<>();
@@ -142,11 +146,13 @@ final class BootProvider implements Provider<Object> {
     return declared.toString();
   }
 
-  ServiceRequest.Candidate declared() {
+  /** The module and class that declare it. */
+  public ServiceRequest.Candidate declared() {
     return declared;
   }
 
-  synchronized Object instance() {
+  /** The provider itself, constructed by the first call. */
+  public synchronized Object instance() {
     if (instance == null) {
       Belongings outer = CONSTRUCTING.get();
       CONSTRUCTING.set(belongings);
@@ -175,7 +181,7 @@ final class BootProvider implements Provider<Object> {
   }
 
   /** The list of the provider that this thread is constructing, if it is. */
-  static Optional<Belongings> constructing() {
+  public static Optional<Belongings> constructing() {
     return Optional.ofNullable(CONSTRUCTING.get());
   }
 

@@ -1,12 +1,14 @@
-package io.dymod;
+package io.dymod.dev;
 
+import io.dymod.Provider;
 import io.dymod.serve.Address;
 import io.dymod.serve.Provided;
 import io.dymod.serve.Question;
 import io.dymod.serve.Switchboard;
 
 /** A provider in dev mode, independent of generations. Equal to those of the same address. */
-record LiveProvider<S>(Switchboard switchboard, Class<S> service, Address address, String module)
+public record LiveProvider<S>(
+    Switchboard switchboard, Class<S> service, Address address, String module)
     implements Provider<S> {
 
   static <S> LiveProvider<S> of(

@@ -1,7 +1,12 @@
-package io.dymod;
+package io.dymod.dev;
 
+import io.dymod.DymodException;
+import io.dymod.Provider;
+import io.dymod.Settings;
+import io.dymod.engine.ServiceRequest;
 import io.dymod.load.GenerationLoader;
 import io.dymod.reload.Reloader;
+import io.dymod.report.Announcer;
 import io.dymod.scope.Log;
 import io.dymod.scope.Owner;
 import io.dymod.serve.Address;

@@ -1,4 +1,4 @@
-package io.dymod;
+package io.dymod.dev;
 
 import java.lang.module.ModuleDescriptor.Requires;
 import java.util.Set;

@@ -1,0 +1,68 @@
+package io.dymod.engine;
+
+import io.dymod.Mode;
+import io.dymod.Outcome;
+import io.dymod.Provider;
+import io.dymod.Subscription;
+import io.dymod.Unit;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * What stands behind the door: one implementation for each mode. Each method does what the method
+ * of the same name promises in {@link io.dymod.Dymod}, for a caller that is already known.
+ */
+public interface Engine extends AutoCloseable {
+
+  /** Makes ready to serve; called once. Requests that come meanwhile wait, or get what is there. */
+  void start();
+
+  /**
+   * The one provider that is asked for.
+   *
+   * @param <S> the service
+   */
+  <S> S service(ServiceRequest<S> request);
+
+  /**
+   * All providers that are asked for.
+   *
+   * @param <S> the service
+   */
+  <S> List<S> services(ServiceRequest<S> request);
+
+  /**
+   * All providers that are asked for, to choose from.
+   *
+   * @param <S> the service
+   */
+  <S> List<Provider<S>> providers(ServiceRequest<S> request);
+
+  /** See {@link io.dymod.Dymod#reload()}. */
+  List<Outcome> reload();
+
+  /** See {@link io.dymod.Dymod#pause()}. */
+  void pause();
+
+  /** See {@link io.dymod.Dymod#unpause()}. */
+  void unpause();
+
+  /** See {@link io.dymod.Dymod#onReload(Consumer)}. */
+  Subscription onReload(Consumer<? super Outcome> listener);
+
+  /** See {@link io.dymod.Dymod#units()}. */
+  List<Unit> units();
+
+  /** See {@link io.dymod.Dymod#mode()}. */
+  Mode mode();
+
+  /** See {@link io.dymod.Dymod#collect()}. */
+  List<Outcome> collect();
+
+  /** See {@link io.dymod.Dymod#pathTo(String)}. */
+  List<String> pathTo(String generation);
+
+  /** See {@link io.dymod.Host#close()}. */
+  @Override
+  void close();
+}

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -17,6 +19,7 @@ class CountSheepTest {
 
   @TempDir Path work;
 
+  @Execution(ExecutionMode.CONCURRENT)
   @ParameterizedTest
   @EnumSource
   void countsFromNoneToLots(Mode mode) {
@@ -27,6 +30,7 @@ class CountSheepTest {
     }
   }
 
+  @Execution(ExecutionMode.CONCURRENT)
   @ParameterizedTest
   @EnumSource
   void aServiceIsTheSameObjectEachTime(Mode mode) {
@@ -35,6 +39,7 @@ class CountSheepTest {
     }
   }
 
+  @Execution(ExecutionMode.CONCURRENT)
   @ParameterizedTest
   @EnumSource
   void allProvidersComeInTheOrderOfTheirModules(Mode mode) {
@@ -45,6 +50,7 @@ class CountSheepTest {
     }
   }
 
+  @Execution(ExecutionMode.CONCURRENT)
   @Test
   void inDevModeProvidersThatDoNotReloadServeToo() {
     TestModules modules = new TestModules(work);

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -66,6 +68,7 @@ class EndTest {
         mods.resolve("app"));
   }
 
+  @Execution(ExecutionMode.CONCURRENT)
   @ParameterizedTest
   @CsvSource({"RELEASE, return", "RELEASE, exit", "DEV, return", "DEV, exit", "DEV, inside"})
   void whatProvidersHaveStartedIsClosed(Mode mode, String end) {
@@ -84,6 +87,7 @@ class EndTest {
     }
   }
 
+  @Execution(ExecutionMode.CONCURRENT)
   @ParameterizedTest
   @EnumSource(Mode.class)
   void itEndsHoweverMuchHangs(Mode mode) {

@@ -26,8 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class FaultsTest {
 
-  private static final int FLIPS = Integer.getInteger("dymod.test.flips", 1_000);
-  private static final int CUTS = Integer.getInteger("dymod.test.cuts", 150);
+  private static final int FLIPS = Integer.getInteger("dymod.test.flips", 300);
+  private static final int CUTS = Integer.getInteger("dymod.test.cuts", 60);
 
   @TempDir Path work;
   private TestModules modules;

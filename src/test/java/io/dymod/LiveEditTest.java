@@ -11,6 +11,8 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -32,6 +34,7 @@ class LiveEditTest {
     sources = modules.sources("sheep");
   }
 
+  @Execution(ExecutionMode.CONCURRENT)
   @ParameterizedTest
   @ValueSource(strings = {"native", "poll"})
   void ofAClassFile(String watch) {
@@ -46,6 +49,7 @@ class LiveEditTest {
     }
   }
 
+  @Execution(ExecutionMode.CONCURRENT)
   @ParameterizedTest
   @ValueSource(strings = {"native", "poll"})
   void ofAJarReplacedByRename(String watch) {
@@ -59,6 +63,7 @@ class LiveEditTest {
     }
   }
 
+  @Execution(ExecutionMode.CONCURRENT)
   @Test
   void ofAJarOverwrittenInPlace() {
     Path exploded = modules.compile(sources, modules.path("exploded"));
@@ -72,6 +77,7 @@ class LiveEditTest {
     }
   }
 
+  @Execution(ExecutionMode.CONCURRENT)
   @Test
   void ofAModuleInADirectoryOfModules() {
     modules.compile(sources, modules.path("units/sheep"));
@@ -83,6 +89,7 @@ class LiveEditTest {
     }
   }
 
+  @Execution(ExecutionMode.CONCURRENT)
   @ParameterizedTest
   @ValueSource(strings = {"native", "poll"})
   void ofASourceFile(String watch) {
@@ -95,6 +102,7 @@ class LiveEditTest {
     }
   }
 
+  @Execution(ExecutionMode.CONCURRENT)
   @Test
   void aCompileErrorIsShownAndTheNextGoodSaveRecovers() {
     try (Program program = dev(sources)) {
@@ -115,6 +123,7 @@ class LiveEditTest {
     }
   }
 
+  @Execution(ExecutionMode.CONCURRENT)
   @Test
   void startedOnSourcesThatDoNotCompileTheProgramWaitsForAGoodSave() {
     edit("case 3 -> \"Many\"", "case 3 -> Many");
@@ -131,6 +140,7 @@ class LiveEditTest {
     }
   }
 
+  @Execution(ExecutionMode.CONCURRENT)
   @Test
   void orItGetsTheCompileErrorsAsAnException() {
     edit("case 3 -> \"Many\"", "case 3 -> Many");
@@ -143,6 +153,7 @@ class LiveEditTest {
     }
   }
 
+  @Execution(ExecutionMode.CONCURRENT)
   @Test
   void theClassLoaderBearsTheNameOfTheGeneration() {
     edit("\"Many\"", "getClass().getClassLoader().getName()");
@@ -153,6 +164,7 @@ class LiveEditTest {
     }
   }
 
+  @Execution(ExecutionMode.CONCURRENT)
   @Test
   void aUnitOnTheModulePathOfTheBootLayerIsShadowed() {
     Path jar =
@@ -168,6 +180,7 @@ class LiveEditTest {
     }
   }
 
+  @Execution(ExecutionMode.CONCURRENT)
   @Test
   void withoutAnyPathTheUnitsAreTheExplodedProvidersOnTheModulePath() {
     modules.compile(sources, mods.resolve("sheep"));
@@ -182,6 +195,7 @@ class LiveEditTest {
     }
   }
 
+  @Execution(ExecutionMode.CONCURRENT)
   @Test
   void withoutDirectoryWatcherItPollsAndSaysSo() {
     Path unit = modules.compile(sources, modules.path("units/sheep"));
@@ -198,6 +212,7 @@ class LiveEditTest {
     }
   }
 
+  @Execution(ExecutionMode.CONCURRENT)
   @Test
   void manuallyNothingChangesUntilReloadIsCalled() throws Exception {
     try (Program program = dev(sources, "-Ddymod.auto=false")) {
@@ -220,6 +235,7 @@ class LiveEditTest {
     }
   }
 
+  @Execution(ExecutionMode.CONCURRENT)
   @Test
   void theUnitsCanBeLookedAt() {
     try (Program program = dev(sources)) {

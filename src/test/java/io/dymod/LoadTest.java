@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Under load no call fails or is lost, every answer comes in order, and memory stays flat. */
 class LoadTest {
 
-  private static final int RELOADS = Integer.getInteger("dymod.test.reloads", 200);
+  private static final int RELOADS = Integer.getInteger("dymod.test.reloads", 60);
   private static final int THREADS = 8;
 
   @TempDir Path work;

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class OneEditionTest {
 
-  private static final int SWAPS = Integer.getInteger("dymod.test.swaps", 300);
+  private static final int SWAPS = Integer.getInteger("dymod.test.swaps", 100);
   private static final int READERS = 3;
 
   @TempDir Path work;

@@ -138,7 +138,7 @@ class OutcomesTest {
         .flatMap(Arrays::stream)
         .anyMatch(
             frame ->
-                frame.getClassName().equals("io.dymod.Listener")
+                frame.getClassName().equals("io.dymod.report.Listener")
                     && frame.getMethodName().equals("end"));
   }
 

@@ -13,12 +13,15 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Release is plain Java: nothing of what reloads is there. */
 class ReleaseModeTest {
 
   @TempDir Path work;
 
+  @Execution(ExecutionMode.CONCURRENT)
   @Test
   void givesTheProviderItselfAndStartsNothing() {
     try (Program program = tellingWhatItLoads()) {
@@ -48,6 +51,7 @@ class ReleaseModeTest {
   }
 
   /** To link the first lambda, or to find a logger, takes longer than all the rest. */
+  @Execution(ExecutionMode.CONCURRENT)
   @Test
   void nothingIsLinkedAtRunTimeOnTheWayToAProvider() {
     try (Program program = tellingWhatItLoads()) {
@@ -59,6 +63,7 @@ class ReleaseModeTest {
     }
   }
 
+  @Execution(ExecutionMode.CONCURRENT)
   @Test
   void runsFromAnImageMadeByJlink() throws Exception {
     Path jlink = Path.of(System.getProperty("java.home"), "bin", "jlink");

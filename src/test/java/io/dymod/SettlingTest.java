@@ -280,13 +280,13 @@ class SettlingTest {
   @Test
   void whatIsUndecidedForLongCostsLittleProcessorTime() throws IOException {
     Path place = compile("classes");
-    start(place, Settings.Watching.NATIVE, Duration.ofSeconds(5));
+    start(place, Settings.Watching.NATIVE, Duration.ofSeconds(2));
     listen();
     Files.writeString(place.resolve("one/impl/Text.class"), "no class file");
     Duration before = usedByReloadThread();
     Await.until(told::toString, () -> !told.isEmpty());
     assertThat(told).first().isInstanceOf(Outcome.Rejected.class);
-    assertThat(usedByReloadThread().minus(before)).isLessThan(Duration.ofSeconds(2));
+    assertThat(usedByReloadThread().minus(before)).isLessThan(Duration.ofSeconds(1));
   }
 
   private static Duration usedByReloadThread() {

@@ -181,7 +181,12 @@ class SnapshotTest {
     Path jar = modules.jarInPlace(exploded, jars.resolve("one.jar"));
     host =
         Host.open(
-            Settings.builder().mode(Mode.DEV).path(jars).patience(Duration.ofMillis(20)).build());
+            Settings.builder()
+                .mode(Mode.DEV)
+                .path(jars)
+                .patience(Duration.ofMillis(20))
+                .removal(Duration.ofMillis(20))
+                .build());
     BlockingQueue<Outcome> told = new LinkedBlockingQueue<>();
     host.onReload(told::add);
     Files.delete(exploded.resolve("module-info.class"));

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class IncrementalCompilationTest {
 
-  private static final int SEEDS = Integer.getInteger("dymod.test.seeds", 6);
+  private static final int SEEDS = Integer.getInteger("dymod.test.seeds", 4);
   private static final int EDITS = Integer.getInteger("dymod.test.edits", 25);
   private static final int FILES = 40;
   private static final String[] LINT = {"-Xlint:all", "-Xmaxwarns", "100000"};

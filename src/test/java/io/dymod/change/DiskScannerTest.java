@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What has changed last is looked at more often than the rest, for it will change again. */
 class DiskScannerTest {
 
-  private static final int UNITS = 20;
+  private static final int UNITS = 8;
 
   @TempDir Path work;
   private Path units;

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What is reported is what runs, whatever happens to the files. See the package. */
 class ModelTest {
 
-  private static final int SECONDS = Integer.getInteger("dymod.test.model.seconds", 2);
+  private static final int SECONDS = Integer.getInteger("dymod.test.model.seconds", 1);
   private static final int SEED = Integer.getInteger("dymod.test.model.seed", 1);
   private static final String EDITS = System.getProperty("dymod.test.model.edits", "");
 

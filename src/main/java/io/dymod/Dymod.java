@@ -133,7 +133,7 @@ public final class Dymod {
   }
 
   /**
-   * Keeps changes from being loaded until {@link #unpause()}. They are not lost. A call of {@link
+   * Keeps changes from being loaded until {@link #resume()}. They are not lost. A call of {@link
    * #reload()} loads them all the same. A change that is being loaded when this is called may still
    * go live. Pausing again does nothing, nor does it in release.
    */
@@ -144,18 +144,18 @@ public final class Dymod {
   /**
    * Ends a pause: what has changed meanwhile is loaded now. Without a pause it does nothing more.
    */
-  public static void unpause() {
-    engine(WALKER.getCallerClass()).unpause();
+  public static void resume() {
+    engine(WALKER.getCallerClass()).resume();
   }
 
   /**
-   * Tells a listener of every outcome from now on, and first of the last one that came of a change,
-   * if any. The listener is called on a thread of Dymod's, one outcome after the other; what it
-   * throws is logged, and a listener that blocks keeps the other listeners waiting but no reload.
-   * In release it is never called.
+   * Calls a listener with every outcome from now on, and first of the last one that came of a
+   * change, if any. The listener is called on a thread of Dymod's, one outcome after the other;
+   * what it throws is logged, and a listener that blocks keeps the other listeners waiting but no
+   * reload. In release it is never called.
    *
-   * @param listener told of each outcome
-   * @return to be closed when the listener is not to be told any more
+   * @param listener called with each outcome
+   * @return to be closed when the listener is not to be called any more
    */
   public static Subscription onReload(Consumer<? super Outcome> listener) {
     return engine(WALKER.getCallerClass()).onReload(listener);
@@ -183,12 +183,12 @@ public final class Dymod {
   }
 
   /**
-   * Asks for garbage collections, until each generation that has left is gone, or is told as
+   * Asks for garbage collections, until each generation that has left is gone, or is reported as
    * leaked. For tests: it takes a while, and stops the program for parts of it.
    *
    * @return what came of the generations that were not known to be gone: {@link Outcome.Retired} or
-   *     {@link Outcome.Leaked}; the latter also of those that were told as leaked before, and are
-   *     alive still. Empty if there were none, as always in release
+   *     {@link Outcome.Leaked}; the latter also of those that were reported as leaked before, and
+   *     are alive still. Empty if there were none, as always in release
    * @throws IllegalStateException if called while a unit's provider is constructed
    */
   public static List<Outcome> collect() {

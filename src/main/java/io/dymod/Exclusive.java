@@ -36,7 +36,7 @@ public interface Exclusive {
    * Takes what only one can have. Called after the constructor and before the provider is called,
    * and again if a successor fails.
    *
-   * @throws Exception if it can't be had; the message is told
+   * @throws Exception if it can't be had; the message is reported
    */
   void take() throws Exception;
 
@@ -45,7 +45,7 @@ public interface Exclusive {
    * {@code ServerSocket.accept} can hold the port for a moment after {@code close}, so wait for its
    * end. Does nothing where nothing was taken, because {@link #take} failed.
    *
-   * @throws Exception if it can't be released; the message is told
+   * @throws Exception if it can't be released; the message is reported
    */
   void release() throws Exception;
 }

@@ -31,7 +31,8 @@ public final class Host implements AutoCloseable {
   }
 
   /**
-   * Opens a host. In dev mode all units have been loaded, or told as rejected, when this returns.
+   * Opens a host. In dev mode all units have been loaded, or reported as rejected, when this
+   * returns.
    *
    * @throws DymodException if the settings name what can't be used
    */
@@ -97,9 +98,9 @@ public final class Host implements AutoCloseable {
     engine.pause();
   }
 
-  /** See {@link Dymod#unpause()}. */
-  public void unpause() {
-    engine.unpause();
+  /** See {@link Dymod#resume()}. */
+  public void resume() {
+    engine.resume();
   }
 
   /** See {@link Dymod#onReload(Consumer)}. */

@@ -99,7 +99,7 @@ public final class LeakCheck {
     }
   }
 
-  /** Listeners are told a moment later. */
+  /** Listeners are called a moment later. */
   private static Outcome rejection(BlockingQueue<Outcome> told) {
     try {
       Outcome next = told.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);

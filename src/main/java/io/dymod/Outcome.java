@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 
 /**
  * What came of a change on disk. Each change ends in exactly one outcome, which is logged as one
- * line, told to {@linkplain Dymod#onReload listeners}, and returned by {@link Dymod#reload()}. Each
- * generation that leaves ends in an outcome too, some time later: {@link Retired} or {@link
+ * line, passed to {@linkplain Dymod#onReload listeners}, and returned by {@link Dymod#reload()}.
+ * Each generation that leaves ends in an outcome too, some time later: {@link Retired} or {@link
  * Leaked}; {@code reload()} does not wait for it.
  */
 public sealed interface Outcome {
@@ -33,7 +33,7 @@ public sealed interface Outcome {
    * @param files the names of the files that changed, by unit; empty for a unit that is new or was
    *     taken along because it requires another one
    * @param warnings what the compiler warned of in the files that it compiled
-   * @param gone the errors told before that are there no more
+   * @param gone the errors reported before that are there no more
    * @param took the time of each stage
    * @param at when it was decided
    */
@@ -181,7 +181,7 @@ public sealed interface Outcome {
 
   /**
    * A module that can't be reloaded has become different on disk. What was loaded from it at the
-   * start goes on. Told once for each module.
+   * start goes on. Reported once for each module.
    *
    * @param module the module's name
    * @param built whether its class files are different; if not, its sources are, and have yet to be
@@ -246,7 +246,7 @@ public sealed interface Outcome {
 
   /**
    * A generation that has left the live edition stays alive, although it is closed and nothing of
-   * Dymod's holds it. Told once of each generation; if it is collected later, {@link Retired}
+   * Dymod's holds it. Reported once of each generation; if it is collected later, {@link Retired}
    * follows.
    *
    * @param generation its name and number, {@code sheep#7}
@@ -256,7 +256,7 @@ public sealed interface Outcome {
    * @param path the chain of references that keeps it alive, a line a step, if {@link
    *     Settings#heap()} is on; else empty
    * @param troubles what went wrong while it was closed, in words; mostly empty
-   * @param at when it was told
+   * @param at when it was reported
    */
   record Leaked(
       String generation,

@@ -32,12 +32,12 @@ import java.util.concurrent.ExecutorService;
  * java.util.concurrent.locks.ReentrantReadWriteLock}, and {@code close()} the write lock.
  *
  * <p>Each thing is ended on a thread of Dymod's and has {@link Settings#closing()} for it; when the
- * JVM shuts down, all of them together have {@link Settings#shutdown()}. What it throws is told,
- * and the rest is ended all the same. A thing that another generation has added too ends with the
- * last of them. A provider of a class that is not the unit's own, which a method {@code provider()}
- * may return, is closed only when everything ends: if the unit has made it, it should add it here.
- * What is added to a scope that has ended is ended at once, and {@code IllegalStateException}
- * thrown.
+ * JVM shuts down, all of them together have {@link Settings#shutdown()}. What it throws is
+ * reported, and the rest is ended all the same. A thing that another generation has added too ends
+ * with the last of them. A provider of a class that is not the unit's own, which a method {@code
+ * provider()} may return, is closed only when everything ends: if the unit has made it, it should
+ * add it here. What is added to a scope that has ended is ended at once, and {@code
+ * IllegalStateException} thrown.
  */
 public final class Scope {
 

@@ -249,7 +249,7 @@ public final class Settings {
 
   /**
    * {@code dymod.collections}: how many garbage collections that unload classes a generation that
-   * is closed may survive; 3. It is told as leaked when this and {@link #leak()} are exceeded.
+   * is closed may survive; 3. It is reported as leaked when this and {@link #leak()} are exceeded.
    */
   public int collections() {
     return collections;
@@ -257,14 +257,15 @@ public final class Settings {
 
   /**
    * {@code dymod.gc}: whether {@link System#gc()} is called until each generation that has left is
-   * gone or leaked; by default it is not, and what is told depends on the collections that happen.
+   * gone or leaked; by default it is not, and what is reported depends on the collections that
+   * happen.
    */
   public boolean gc() {
     return gc;
   }
 
   /**
-   * {@code dymod.heap}: whether, of each leak, the chain of references is told, as by {@link
+   * {@code dymod.heap}: whether, of each leak, the chain of references is reported, as by {@link
    * Dymod#pathTo(String)}; by default it is not, because it stops the program for a while.
    */
   public boolean heap() {

@@ -267,7 +267,7 @@ class SettlingTest {
     unit.supply("\"2\"");
     compile("one");
     assertThat(host.service(Supplier.class).get()).isEqualTo("1");
-    host.unpause();
+    host.resume();
     await("2");
     host.pause();
     unit.supply("\"3\"");

@@ -67,7 +67,7 @@ public final class FixedModules {
     private Optional<String> built = Optional.empty();
     private Optional<String> sources = Optional.empty();
     private Listing listing;
-    private boolean told;
+    private boolean reported;
 
     Fixed(Origin origin) throws IOException {
       this.origin = origin;
@@ -88,7 +88,7 @@ public final class FixedModules {
       }
     }
 
-    /** How it has become different, unless that has been told. */
+    /** How it has become different, unless that has been reported. */
     Optional<Boolean> newlyBuilt() {
       try {
         Listing now = Listing.of(origin.roots());
@@ -98,8 +98,8 @@ public final class FixedModules {
         boolean rebuilt = !built.equals(Optional.of(built(now)));
         boolean changed = rebuilt || !sources.equals(Optional.of(sources(now)));
         listing = now;
-        boolean news = changed && !told;
-        told = changed;
+        boolean news = changed && !reported;
+        reported = changed;
         return news ? Optional.of(rebuilt) : Optional.empty();
       } catch (IOException | RuntimeException halfWritten) {
         return Optional.empty();
@@ -183,7 +183,9 @@ public final class FixedModules {
     return System.nanoTime() - next >= 0 ? newlyChanged() : List.of();
   }
 
-  /** The modules that have become different from what they were at the start, each told once. */
+  /**
+   * The modules that have become different from what they were at the start, each reported once.
+   */
   public List<Change> newlyChanged() {
     long start = System.nanoTime();
     List<Change> changes = new ArrayList<>();

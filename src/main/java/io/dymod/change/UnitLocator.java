@@ -77,7 +77,7 @@ public final class UnitLocator {
   }
 
   /**
-   * Makes sure that every entry is what an entry may be, so that a slip in the path is told at
+   * Makes sure that every entry is what an entry may be, so that a slip in the path is reported at
    * start and not by silence.
    *
    * @throws Refusal if an entry does not exist, is no module and holds none, or lets other users

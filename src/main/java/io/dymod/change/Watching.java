@@ -19,7 +19,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Keeps the reload path watched. Where a place has become another directory (a link was switched, a
  * directory deleted and made again), the watch is started anew. Where the system can't watch
- * everything, that is told once, and {@link #isComplete} says that looking has to make up for it.
+ * everything, that is reported once, and {@link #isComplete} says that looking has to make up for
+ * it.
  */
 public final class Watching implements AutoCloseable {
 

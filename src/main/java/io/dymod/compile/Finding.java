@@ -28,7 +28,7 @@ public record Finding(
 
   private static final int TAB = 8;
 
-  /** What a diagnostic says; notes are not told. */
+  /** What a diagnostic says; notes are not reported. */
   static Optional<Finding> of(Diagnostic<? extends JavaFileObject> diagnostic) {
     return switch (diagnostic.getKind()) {
       case ERROR -> Optional.of(of(diagnostic, true));

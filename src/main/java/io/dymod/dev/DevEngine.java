@@ -150,8 +150,8 @@ public final class DevEngine implements Engine {
   }
 
   @Override
-  public void unpause() {
-    reloader.unpause();
+  public void resume() {
+    reloader.resume();
   }
 
   @Override

@@ -69,7 +69,7 @@ final class Retiring {
                         .formatted(generation)));
   }
 
-  /** A leak is told even if the way to it can't be found; then it is told why. */
+  /** A leak is reported even if the way to it can't be found; then it is reported why. */
   private Map<String, List<String>> pathsIfWanted(Map<String, Long> generations) {
     if (!heap) {
       return Map.of();

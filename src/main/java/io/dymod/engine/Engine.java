@@ -44,8 +44,8 @@ public interface Engine extends AutoCloseable {
   /** See {@link io.dymod.Dymod#pause()}. */
   void pause();
 
-  /** See {@link io.dymod.Dymod#unpause()}. */
-  void unpause();
+  /** See {@link io.dymod.Dymod#resume()}. */
+  void resume();
 
   /** See {@link io.dymod.Dymod#onReload(Consumer)}. */
   Subscription onReload(Consumer<? super Outcome> listener);

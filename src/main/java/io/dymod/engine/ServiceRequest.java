@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What a caller asks for. All that can be wrong with it is told here, in both modes by the same
+ * What a caller asks for. All that can be wrong with it is reported here, in both modes by the same
  * words.
  *
  * @param type the service

@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
  * Checks what the virtual machine would find out only when a call comes by (JVMS 5.4.3): that each
  * reference from a unit to code that is being edited leads somewhere. That code is the unit itself,
  * other units, and the modules they share. References into libraries and the JDK may legally lead
- * nowhere, for optional dependencies and for other releases; they are told at DEBUG and reject
+ * nowhere, for optional dependencies and for other releases; they are reported at DEBUG and reject
  * nothing.
  */
 final class LinkCheck {

@@ -109,7 +109,7 @@ public final class ReleaseEngine implements Engine {
   public void pause() {}
 
   @Override
-  public void unpause() {}
+  public void resume() {}
 
   @Override
   public Subscription onReload(Consumer<? super Outcome> listener) {

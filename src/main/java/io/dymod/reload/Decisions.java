@@ -31,7 +31,7 @@ final class Decisions {
   /**
    * Decisions.
    *
-   * @param report told of each outcome as soon as it is decided
+   * @param report takes each outcome as soon as it is decided
    */
   Decisions(Reconciliation reconciliation, Consumer<Outcome> report) {
     this.reconciliation = reconciliation;

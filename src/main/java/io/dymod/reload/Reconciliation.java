@@ -108,7 +108,7 @@ final class Reconciliation {
    * @param hint where to look
    * @param settling waited for before anything is compiled, or any code of a unit runs
    * @param asked whether somebody asks what is on disk now, so that nothing is left pending
-   * @param report told of each outcome as soon as it is decided
+   * @param report takes each outcome as soon as it is decided
    * @return what is left to be decided later
    */
   Pending pass(Hint hint, Settling settling, boolean asked, Consumer<Outcome> report)

@@ -44,7 +44,7 @@ final class ReloadThread extends Thread {
   /**
    * A thread that is not started yet.
    *
-   * @param report told of each outcome as soon as it is decided
+   * @param report takes each outcome as soon as it is decided
    */
   ReloadThread(
       Hints hints,
@@ -73,7 +73,7 @@ final class ReloadThread extends Thread {
     paused = true;
   }
 
-  void unpause() {
+  void endPause() {
     paused = false;
     hints.everything();
   }

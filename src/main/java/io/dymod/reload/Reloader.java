@@ -53,7 +53,7 @@ public final class Reloader implements AutoCloseable {
    *
    * @param switchboard where it ends
    * @param exit where what has been replaced goes
-   * @param report told of each outcome as soon as it is decided
+   * @param report takes each outcome as soon as it is decided
    * @throws Refusal if the settings name what can't be a reload path, or no option of javac
    */
   public Reloader(Settings settings, Switchboard switchboard, Exit exit, Consumer<Outcome> report)
@@ -149,7 +149,7 @@ public final class Reloader implements AutoCloseable {
     }
   }
 
-  /** Loads all units for the first time. Returns when they are loaded, or told as rejected. */
+  /** Loads all units for the first time. Returns when they are loaded, or reported as rejected. */
   public void start() {
     CompletableFuture<List<Outcome>> first = thread.request();
     thread.start();
@@ -167,8 +167,8 @@ public final class Reloader implements AutoCloseable {
   }
 
   /** Loads what has changed in a pause, and what changes from now on. */
-  public void unpause() {
-    thread.unpause();
+  public void resume() {
+    thread.endPause();
   }
 
   /** All units as they are now, by name. */

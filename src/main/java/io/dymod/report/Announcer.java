@@ -54,7 +54,7 @@ public final class Announcer implements Pin {
     return Thread.currentThread() instanceof Teller;
   }
 
-  /** Logs an outcome, and has it told. Throws nothing, and waits for no listener. */
+  /** Logs an outcome, and passes it to the listeners. Throws nothing, and waits for no listener. */
   public synchronized void announce(Outcome outcome) {
     log(outcome);
     if (!(outcome instanceof Retired || outcome instanceof Leaked)) {
@@ -75,7 +75,7 @@ public final class Announcer implements Pin {
     }
   }
 
-  /** Has a listener told of every outcome from now on, and of the last one first. */
+  /** Passes every outcome to a listener from now on, and of the last one first. */
   public synchronized Subscription subscribe(Consumer<? super Outcome> consumer) {
     Listener listener = new Listener(consumer);
     last.ifPresent(outcome -> teller.add(() -> listener.tell(outcome)));
@@ -103,7 +103,7 @@ public final class Announcer implements Pin {
     return own.isEmpty() ? List.of() : List.of("forgot its listeners");
   }
 
-  /** What is queued is still told; nothing that comes later is. */
+  /** What is queued is still passed on; nothing that comes later is. */
   public void close() {
     teller.end();
   }

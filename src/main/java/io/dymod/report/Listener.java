@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 
 /**
  * Whoever is told of outcomes, until that is ended. From then on nothing is referred to any more
- * that may be of a unit, even if there are outcomes still waiting to be told.
+ * that may be of a unit, even if there are outcomes still waiting to be passed on.
  */
 final class Listener {
 

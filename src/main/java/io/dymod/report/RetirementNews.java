@@ -62,7 +62,7 @@ public final class RetirementNews implements News {
     outcomes.accept(outcome);
   }
 
-  /** Begins a record of what is told from now on; what has leaked is on it already. */
+  /** Begins a record of what is reported from now on; what has leaked is on it already. */
   public synchronized List<Outcome> begin() {
     List<Outcome> record = new CopyOnWriteArrayList<>(leaked.values());
     records.add(record);

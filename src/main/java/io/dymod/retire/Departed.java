@@ -121,7 +121,7 @@ final class Departed extends WeakReference<ClassLoader> {
     return collections - collectionsBefore;
   }
 
-  /** Whether it has been told as leaked. */
+  /** Whether it has been reported as leaked. */
   boolean isLeaked() {
     return leaked;
   }

@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 
 /**
  * Ends what a generation has started, the last first, and then releases what has been left behind.
- * A failure is told, and the rest is done all the same.
+ * A failure is reported, and the rest is done all the same.
  */
 final class Farewell {
 

@@ -17,7 +17,7 @@ public interface News {
   void retired(String generation, Duration took, List<String> troubles);
 
   /**
-   * A generation is alive although its time is over. Told once of each.
+   * A generation is alive although its time is over. Reported once of each.
    *
    * @param generation its name and number
    * @param age the time since it left

@@ -80,7 +80,7 @@ final class Proof {
   /**
    * Tells of those whose time is over.
    *
-   * @param asked whether somebody wants to know of those that were told before, too
+   * @param asked whether somebody wants to know of those that were reported before, too
    */
   void check(boolean asked) {
     tracked.stream().filter(departed -> departed.refersTo(null)).forEach(this::collected);
@@ -162,7 +162,9 @@ final class Proof {
     return Duration.ofNanos(System.nanoTime() - departed.since());
   }
 
-  /** Whether those that were told before may have been collected since, and nobody has looked. */
+  /**
+   * Whether those that were reported before may have been collected since, and nobody has looked.
+   */
   boolean isToBeRepeated() {
     return !tracked.isEmpty() && goal.isPresent() && seen < goal.getAsInt();
   }

@@ -69,9 +69,11 @@ record Refused(
     return unit.equals(live.name()) && (path().equals(live.path()) || basis != Basis.ITSELF);
   }
 
-  /** The same; if it was found elsewhere, for another reason. */
+  /** The same; if it was found elsewhere, for another reason. A doubt is kept, for it will pass. */
   Refused orBecause(Failure other) {
-    return isOwn ? this : new Refused(unit, entry, other, basis, services, false, isReported);
+    return isOwn || failure.isDoubt()
+        ? this
+        : new Refused(unit, entry, other, basis, services, false, isReported);
   }
 
   /** Whether it would provide a service, as far as is known. */

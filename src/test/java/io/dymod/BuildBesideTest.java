@@ -113,6 +113,16 @@ class BuildBesideTest {
   }
 
   @Test
+  void anEditRightAfterTheStartCountsEvenIfItsDateIsOlderThanTheBuild() {
+    date(output);
+    open();
+    assertThat(answer()).isEqualTo("1");
+    save("Text", TEXT.formatted("\"2\""));
+    date(output);
+    assertThat(reload()).isEqualTo("one#2 serves 2");
+  }
+
+  @Test
   void atTheStartTheSourcesAreCompiledIfTheyAreYoungerThanTheClassFiles() {
     save("Text", TEXT.formatted("\"2\""));
     open();

@@ -60,6 +60,12 @@ public final class ModuleCompiler implements AutoCloseable {
   private final JavaCompiler compiler;
   private final JavacOptions options;
   private final StandardJavaFileManager disk;
+
+  /**
+   * Of which sources class files were taken as built, so that other ones with an old date count.
+   */
+  private final Map<String, Built> built = new HashMap<>();
+
   private final Map<String, Build> builds = new HashMap<>();
 
   /** The units that take class files, and what has been tried to compile last. */
@@ -107,6 +113,14 @@ public final class ModuleCompiler implements AutoCloseable {
       return ModuleFinder.of(path).findAll().stream();
     } catch (FindException damaged) {
       return Stream.of();
+    }
+  }
+
+  /** Class files and the sources beside them, by their hashes. */
+  private record Built(String classes, String sources) {
+
+    static Built of(Sources sources) {
+      return new Built(sources.classFiles().hash(), sources.input().hash());
     }
   }
 
@@ -185,8 +199,10 @@ public final class ModuleCompiler implements AutoCloseable {
           : Compilation.none(sources.classFiles());
     }
     boolean isFirst = !builds.containsKey(unit);
-    BuildBeside beside = isFirst ? sources.beside() : BuildBeside.OUTDATED;
+    boolean mayBeBuilt = isFirst && !isBuiltOfOthers(sources);
+    BuildBeside beside = mayBeBuilt ? sources.beside() : BuildBeside.OUTDATED;
     if (beside == BuildBeside.COMPLETE) {
+      built.put(unit, Built.of(sources));
       return Compilation.none(sources.classFiles());
     }
     try {
@@ -202,6 +218,13 @@ public final class ModuleCompiler implements AutoCloseable {
       }
       throw isFirst && sources.builtDeclaration().length > 0 ? failure.with(ADVICE) : failure;
     }
+  }
+
+  /** Whether the class files beside these sources were there with other sources already. */
+  private boolean isBuiltOfOthers(Sources sources) {
+    Built before = built.get(sources.name());
+    Built now = Built.of(sources);
+    return before != null && before.classes().equals(now.classes()) && !before.equals(now);
   }
 
   private Compilation compilation(Sources sources, Build build) {

@@ -162,6 +162,20 @@ class BuildBesideTest {
   }
 
   @Test
+  void atTheStartTheSourcesAreCompiledIfTheBuildRequiresOtherModulesWhateverTheDates() {
+    save("Text", TEXT.formatted("Text.class.getModule().getDescriptor().requires().size()"));
+    String declaration =
+        "module one { %sprovides java.util.function.Supplier with one.impl.Text; }";
+    TestModules.write(sources, "module-info.java", declaration.formatted("requires java.sql; "));
+    compile();
+    TestModules.write(sources, "module-info.java", declaration.formatted(""));
+    date(sources);
+    date(output);
+    open();
+    assertThat(answer()).isEqualTo(1);
+  }
+
+  @Test
   void atTheStartTheSourcesAreCompiledIfAClassFileIsNotWhole() throws IOException {
     byte[] declaration = Files.readAllBytes(output.resolve("module-info.class"));
     Files.write(output.resolve("module-info.class"), Arrays.copyOf(declaration, 20));

@@ -2,12 +2,19 @@ package io.dymod.compile;
 
 import io.dymod.change.Listing;
 import io.dymod.change.Place;
+import java.lang.module.InvalidModuleDescriptorException;
+import java.lang.module.ModuleDescriptor;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** How the class files that a build has made go with the sources beside them. */
 enum BuildBeside {
@@ -28,11 +35,15 @@ enum BuildBeside {
   private static final String PACKAGE = "package-info.java";
 
   /**
-   * Compares file by file. A class file was made from a source if it says so and is younger.
+   * Compares file by file. A class file was made from a source if it says so and is younger; and
+   * whatever the dates, a module that requires other modules was made from other sources.
    *
    * @param java the names of the Java sources
    */
   static BuildBeside of(Sources sources, Iterable<String> java) {
+    if (!requiresTheSame(sources)) {
+      return OUTDATED;
+    }
     Place place = sources.place();
     SourceFiles files = new SourceFiles(place.sources().names());
     Map<String, Instant> made = new HashMap<>();
@@ -61,6 +72,20 @@ enum BuildBeside {
       }
     }
     return made.isEmpty() ? COMPLETE : WITH_MORE;
+  }
+
+  private static boolean requiresTheSame(Sources sources) {
+    try {
+      Set<String> built =
+          ModuleDescriptor.read(ByteBuffer.wrap(sources.builtDeclaration())).requires().stream()
+              .map(ModuleDescriptor.Requires::name)
+              .collect(Collectors.toSet());
+      Set<String> declared = new HashSet<>(sources.module().requires());
+      declared.add("java.base");
+      return built.equals(declared);
+    } catch (InvalidModuleDescriptorException | BufferUnderflowException missing) {
+      return false;
+    }
   }
 
   /** JLS 7.4.1: only annotations of a package that are kept make a class file. */

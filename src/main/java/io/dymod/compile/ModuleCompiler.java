@@ -223,8 +223,9 @@ public final class ModuleCompiler implements AutoCloseable {
   /** Whether the class files beside these sources were there with other sources already. */
   private boolean isBuiltOfOthers(Sources sources) {
     Built before = built.get(sources.name());
-    Built now = Built.of(sources);
-    return before != null && before.classes().equals(now.classes()) && !before.equals(now);
+    return before != null
+        && before.classes().equals(sources.classFiles().hash())
+        && !before.sources().equals(sources.input().hash());
   }
 
   private Compilation compilation(Sources sources, Build build) {

@@ -151,11 +151,16 @@ final class Decisions {
       reject(List.of(departure.get()));
     } else if (!isElsewhere) {
       forget(refused, "it was removed before it ever served");
-    } else if (refused.basis() == Basis.ITSELF) {
+    } else if (refused.basis() == Basis.ITSELF && !hasArrivedSince(refused)) {
       forget(refused, "what lies on disk is what serves");
     } else {
       reconciliation.become(state().without(refused.path()));
     }
+  }
+
+  /** What was said of the unit at its new place is all that there is to say. */
+  private boolean hasArrivedSince(Refused refused) {
+    return state().live(refused.unit()).filter(unit -> refused.isPast(unit.entry())).isPresent();
   }
 
   private void forget(Refused refused, String reason) {
@@ -191,7 +196,7 @@ final class Decisions {
   private void reject(List<Refused> refused) {
     refused.forEach(one -> reconciliation.become(state().with(one.reported())));
     Failure failure = refused.get(0).failure();
-    List<String> units = refused.stream().map(Refused::unit).distinct().toList();
+    List<String> units = refused.stream().flatMap(one -> one.units().stream()).distinct().toList();
     List<String> serving =
         units.stream()
             .flatMap(name -> state().live(name).stream())

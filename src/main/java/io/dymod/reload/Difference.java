@@ -157,6 +157,11 @@ final class Difference {
     return departures;
   }
 
+  /** The unit that has taken the place of one that serves, if any has. */
+  Optional<String> successor(String unit) {
+    return Optional.ofNullable(successors.get(unit));
+  }
+
   /** Whether a unit's place has been taken by another one, so that nothing can come back there. */
   boolean isReplaced(String unit) {
     return successors.containsKey(unit);
@@ -220,7 +225,7 @@ final class Difference {
     Map<String, Set<String>> together = new TreeMap<>();
     for (String unit : removed) {
       Set<String> others = new TreeSet<>(state.live().get(unit).source().requires());
-      Optional.ofNullable(successors.get(unit)).ifPresent(others::add);
+      successor(unit).ifPresent(others::add);
       together.put(unit, others);
     }
     return new Plan(sources, removed, together);

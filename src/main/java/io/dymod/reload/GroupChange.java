@@ -148,6 +148,7 @@ final class GroupChange {
             unit ->
                 new Refused(
                     unit,
+                    difference.successor(unit),
                     difference.entry(unit),
                     failure.failure(),
                     basis,

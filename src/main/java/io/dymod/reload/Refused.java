@@ -2,13 +2,16 @@ package io.dymod.reload;
 
 import io.dymod.change.OnDisk.Entry;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A state of a place that was refused.
  *
  * @param unit the unit that it is, or would be
+ * @param successor the unit that would have its place, if it is to make room for one
  * @param entry the state of the place
  * @param failure why
  * @param basis all that the refusal depends on: while it is the same there is no use in trying
@@ -20,6 +23,7 @@ import java.util.Set;
  */
 record Refused(
     String unit,
+    Optional<String> successor,
     Entry entry,
     Failure failure,
     Basis basis,
@@ -29,7 +33,13 @@ record Refused(
 
   /** A place that can't even be tried. */
   static Refused untried(String unit, Entry entry, Failure failure) {
-    return new Refused(unit, entry, failure, Basis.ITSELF, Optional.empty(), true, false);
+    return new Refused(
+        unit, Optional.empty(), entry, failure, Basis.ITSELF, Optional.empty(), true, false);
+  }
+
+  /** The units that it keeps as they are: the one, and the one that would have its place. */
+  List<String> units() {
+    return Stream.concat(Stream.of(unit), successor.stream()).toList();
   }
 
   Path path() {
@@ -73,7 +83,7 @@ record Refused(
   Refused orBecause(Failure other) {
     return isOwn || failure.isDoubt()
         ? this
-        : new Refused(unit, entry, other, basis, services, false, isReported);
+        : new Refused(unit, successor, entry, other, basis, services, false, isReported);
   }
 
   /** Whether it would provide a service, as far as is known. */
@@ -85,6 +95,6 @@ record Refused(
 
   /** The same, reported. */
   Refused reported() {
-    return new Refused(unit, entry, failure, basis, services, isOwn, true);
+    return new Refused(unit, successor, entry, failure, basis, services, isOwn, true);
   }
 }

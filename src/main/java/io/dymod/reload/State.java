@@ -136,7 +136,9 @@ record State(Map<String, LiveUnit> live, Map<Path, Refused> refused, long swaps)
   /** All units as they are now, by name. */
   List<Unit> units() {
     Map<String, Unit> units = new TreeMap<>();
-    refused.values().forEach(refusal -> units.put(refusal.unit(), down(refusal)));
+    refused
+        .values()
+        .forEach(refusal -> refusal.units().forEach(name -> units.put(name, down(name, refusal))));
     live.keySet().forEach(name -> units.put(name, unit(name)));
     return List.copyOf(units.values());
   }
@@ -168,9 +170,8 @@ record State(Map<String, LiveUnit> live, Map<Path, Refused> refused, long swaps)
         .filter(refusal -> refusal.isReported() && !live.containsKey(refusal.unit()));
   }
 
-  private static Unit down(Refused refusal) {
-    return new Unit(
-        refusal.unit(), 0, Instant.now(), "", refusal.path(), List.of(), Unit.State.DOWN);
+  private static Unit down(String name, Refused refusal) {
+    return new Unit(name, 0, Instant.now(), "", refusal.path(), List.of(), Unit.State.DOWN);
   }
 
   /** A unit that serves, as it is now. */

@@ -246,7 +246,6 @@ final class Oracle {
           .unit()
           .filter(name -> disk.of(name).size() == 1 && !disk.hasDamagedCopy(name))
           .filter(name -> state.unit(name).isEmpty() || trial.of(name, state).provides())
-          .filter(name -> !isTaken(found.place(), name, state, state))
           .ifPresent(name -> listed.put(name, listed(state.unit(name), found)));
     }
     return listed;

@@ -340,6 +340,38 @@ class ReconciliationTest {
   }
 
   @Test
+  void aUnitOfAnotherNameThatCannotHaveThePlaceIsNamedToo() throws Exception {
+    disk.put("a.jar", NEW, "a", "1");
+    disk.put("b.jar", NEW, "b", "1", "a");
+    pass();
+    disk.put("a.jar", SETTLED, "other", "2");
+    pass();
+    assertThat(outcomes()).hasSize(1).first().asString().startsWith("a, other rejected: Module a");
+    assertThat(reported.get(0).message()).endsWith("a#1 keeps serving");
+    assertThat(reconciliation.state().units())
+        .extracting(unit -> unit.name() + " " + unit.state())
+        .containsExactly("a STALE", "b LIVE", "other DOWN");
+    disk.put("b.jar", NEW, "b", "2", "other");
+    pass();
+    assertThat(outcomes()).containsExactly("other#1, b#2 live");
+    assertThat(((Outcome.Swapped) reported.get(0)).removed()).containsExactly("a");
+  }
+
+  @Test
+  void aUnitThatComesBackElsewhereIsReportedOnce() throws Exception {
+    disk.put("a.jar", NEW, "a", "1");
+    pass();
+    disk.putUnreadable("a.jar", OLD);
+    pass();
+    disk.remove("a.jar", NEW);
+    disk.put("moved.jar", NEW, "a", "1");
+    pass();
+    assertThat(outcomes()).hasSize(1);
+    pass();
+    assertThat(outcomes()).isEmpty();
+  }
+
+  @Test
   void whatWasRefusedIsTriedAgainWhenWhatItWaitedForComes() throws Exception {
     disk.put("b.jar", SETTLED, "b", "1", "a");
     pass();

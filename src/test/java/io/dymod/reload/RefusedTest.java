@@ -16,7 +16,8 @@ class RefusedTest {
 
   private static Refused elsewhere(Failure failure) {
     Entry entry = new Entry(Path.of("a.jar").toAbsolutePath(), Optional.empty(), 1, 0);
-    return new Refused("a", entry, failure, Basis.ITSELF, Optional.empty(), false, false);
+    return new Refused(
+        "a", Optional.empty(), entry, failure, Basis.ITSELF, Optional.empty(), false, false);
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * How Dymod works. The static door {@link Dymod} takes its settings from the system properties of
@@ -290,7 +291,10 @@ public final class Settings {
     return base;
   }
 
-  /** Collects settings. What is not set has its default. */
+  /**
+   * Collects settings. What is not set has its default. Durations and numbers have to be above 0;
+   * what is not throws an {@code IllegalArgumentException} that names the setting.
+   */
   public static final class Builder {
 
     private Mode mode = Mode.RELEASE;
@@ -321,7 +325,7 @@ public final class Settings {
 
     /** Sets {@link Settings#mode()}. */
     public Builder mode(Mode mode) {
-      this.mode = mode;
+      this.mode = Objects.requireNonNull(mode, "mode");
       return this;
     }
 
@@ -339,7 +343,7 @@ public final class Settings {
 
     /** Sets {@link Settings#watching()}. */
     public Builder watching(Watching watching) {
-      this.watching = watching;
+      this.watching = Objects.requireNonNull(watching, "watching");
       return this;
     }
 
@@ -357,7 +361,7 @@ public final class Settings {
 
     /** Sets {@link Settings#colour()}. */
     public Builder colour(Colour colour) {
-      this.colour = colour;
+      this.colour = Objects.requireNonNull(colour, "colour");
       return this;
     }
 
@@ -375,60 +379,63 @@ public final class Settings {
 
     /** Sets {@link Settings#quiet()}. */
     public Builder quiet(Duration quiet) {
-      this.quiet = quiet;
+      this.quiet = positive("quiet", quiet);
       return this;
     }
 
     /** Sets {@link Settings#poll()}. */
     public Builder poll(Duration poll) {
-      this.poll = poll;
+      this.poll = positive("poll", poll);
       return this;
     }
 
     /** Sets {@link Settings#removal()}. */
     public Builder removal(Duration removal) {
-      this.removal = removal;
+      this.removal = positive("removal", removal);
       return this;
     }
 
     /** Sets {@link Settings#patience()}. */
     public Builder patience(Duration patience) {
-      this.patience = patience;
+      this.patience = positive("patience", patience);
       return this;
     }
 
     /** Sets {@link Settings#rehearsal()}. */
     public Builder rehearsal(Duration rehearsal) {
-      this.rehearsal = rehearsal;
+      this.rehearsal = positive("rehearsal", rehearsal);
       return this;
     }
 
     /** Sets {@link Settings#drain()}. */
     public Builder drain(Duration drain) {
-      this.drain = drain;
+      this.drain = positive("drain", drain);
       return this;
     }
 
     /** Sets {@link Settings#closing()}. */
     public Builder closing(Duration closing) {
-      this.closing = closing;
+      this.closing = positive("closing", closing);
       return this;
     }
 
     /** Sets {@link Settings#shutdown()}. */
     public Builder shutdown(Duration shutdown) {
-      this.shutdown = shutdown;
+      this.shutdown = positive("shutdown", shutdown);
       return this;
     }
 
     /** Sets {@link Settings#leak()}. */
     public Builder leak(Duration leak) {
-      this.leak = leak;
+      this.leak = positive("leak", leak);
       return this;
     }
 
     /** Sets {@link Settings#collections()}. */
     public Builder collections(int collections) {
+      if (collections < 1) {
+        throw new IllegalArgumentException("collections: %d is not above 0".formatted(collections));
+      }
       this.collections = collections;
       return this;
     }
@@ -442,7 +449,7 @@ public final class Settings {
     /** Sets {@link Settings#limit()}. */
     public Builder limit(long bytes) {
       if (bytes < 1) {
-        throw new IllegalArgumentException("a limit of %d bytes".formatted(bytes));
+        throw new IllegalArgumentException("limit: %d bytes is not above 0".formatted(bytes));
       }
       this.limit = bytes;
       return this;
@@ -456,8 +463,15 @@ public final class Settings {
 
     /** Sets {@link Settings#base()}. */
     public Builder base(ModuleLayer base) {
-      this.base = base;
+      this.base = Objects.requireNonNull(base, "base");
       return this;
+    }
+
+    private static Duration positive(String name, Duration duration) {
+      if (duration.isNegative() || duration.isZero()) {
+        throw new IllegalArgumentException("%s: %s is not above 0".formatted(name, duration));
+      }
+      return duration;
     }
 
     /** The settings collected. */

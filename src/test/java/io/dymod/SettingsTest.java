@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Properties;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 class SettingsTest {
@@ -125,5 +127,32 @@ class SettingsTest {
     Properties properties = new Properties();
     properties.setProperty(name, value);
     return SettingsParser.parse(properties);
+  }
+
+  @Test
+  void aBuilderTakesNothingThatAPropertyWouldNotTake() {
+    Settings.Builder builder = Settings.builder();
+    List<Function<Duration, Settings.Builder>> durations =
+        List.of(
+            builder::quiet,
+            builder::poll,
+            builder::patience,
+            builder::removal,
+            builder::rehearsal,
+            builder::drain,
+            builder::closing,
+            builder::shutdown,
+            builder::leak);
+    for (Function<Duration, Settings.Builder> setting : durations) {
+      assertThatThrownBy(() -> setting.apply(Duration.ZERO))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageEndingWith(": PT0S is not above 0");
+      assertThatThrownBy(() -> setting.apply(Duration.ofMillis(-1)))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+    assertThatThrownBy(() -> builder.collections(0)).hasMessage("collections: 0 is not above 0");
+    assertThatThrownBy(() -> builder.limit(0)).hasMessage("limit: 0 bytes is not above 0");
+    assertThatThrownBy(() -> builder.mode(null)).hasMessage("mode");
+    assertThatThrownBy(() -> builder.base(null)).hasMessage("base");
   }
 }

@@ -30,9 +30,10 @@ record Found(
   }
 
   /** Whether it is what a version was made from. */
-  boolean made(Material version) {
-    return material.filter(version::equals).isPresent()
-        || built.filter(version::equals).isPresent();
+  boolean made(State.Version version) {
+    return material.isPresent() && material.equals(version.beside())
+        || material.filter(version.material()::equals).isPresent()
+        || built.filter(version.material()::equals).isPresent();
   }
 
   boolean isOf(String name) {

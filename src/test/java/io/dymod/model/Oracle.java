@@ -65,24 +65,20 @@ final class Oracle {
     return targets;
   }
 
-  /** What may count as the unit on disk. */
+  /**
+   * What may count as the unit on disk. What a build has made may count as long as the unit has not
+   * been compiled, and the sources beside it stay the same.
+   */
   private static List<Optional<State.Version>> versions(String name, State before, Disk disk) {
     List<Optional<State.Version>> versions = new ArrayList<>();
-    disk.of(name)
-        .forEach(
-            found ->
-                versions.add(
-                    Optional.of(new State.Version(found.place(), found.material().orElseThrow()))));
     Optional<State.Version> serving = before.unit(name);
-    if (serving.isEmpty()) {
-      disk.of(name)
-          .forEach(
-              found ->
-                  found
-                      .built()
-                      .ifPresent(
-                          built ->
-                              versions.add(Optional.of(new State.Version(found.place(), built)))));
+    for (Found found : disk.of(name)) {
+      versions.add(Optional.of(State.Version.of(found)));
+      found
+          .built()
+          .map(classes -> State.Version.built(found, classes))
+          .filter(built -> serving.isEmpty() || serving.get().equals(built))
+          .ifPresent(built -> versions.add(Optional.of(built)));
     }
     if (versions.isEmpty()) {
       boolean unreadable =
@@ -253,7 +249,7 @@ final class Oracle {
 
   private static Unit.State listed(Optional<State.Version> serving, Found found) {
     return serving
-        .map(version -> found.made(version.material()) ? Unit.State.LIVE : Unit.State.STALE)
+        .map(version -> found.made(version) ? Unit.State.LIVE : Unit.State.STALE)
         .orElse(Unit.State.DOWN);
   }
 }

@@ -21,8 +21,19 @@ record State(SortedMap<String, Version> units) {
    *
    * @param place where it was read
    * @param material what it is made from
+   * @param beside if it is what a build has made, the sources beside it
    */
-  record Version(Path place, Material material) {
+  record Version(Path place, Material material, Optional<Material> beside) {
+
+    /** What lies at a place. */
+    static Version of(Found found) {
+      return new Version(found.place(), found.material().orElseThrow(), Optional.empty());
+    }
+
+    /** What a build has made of the sources at a place. */
+    static Version built(Found found, Material classes) {
+      return new Version(found.place(), classes, found.material());
+    }
 
     boolean isSame(Version other) {
       return material.equals(other.material);

@@ -2,9 +2,9 @@ package io.dymod;
 
 import io.dymod.engine.ProcessEnd;
 import io.dymod.release.BootProvider;
-import io.dymod.scope.Belongings;
-import io.dymod.scope.Ending;
-import io.dymod.scope.Owner;
+import io.dymod.scope.OwnedResource;
+import io.dymod.scope.OwnedResources;
+import io.dymod.scope.OwningLoader;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 
@@ -42,12 +42,12 @@ import java.util.concurrent.ExecutorService;
 public final class Scope {
 
   /** For whoever asks from outside of all units and constructors. */
-  private static final Scope PROCESS = new Scope(new ProcessEnd("the process").belongings());
+  private static final Scope PROCESS = new Scope(new ProcessEnd("the process").owned());
 
-  private final Belongings belongings;
+  private final OwnedResources owned;
 
-  private Scope(Belongings belongings) {
-    this.belongings = belongings;
+  private Scope(OwnedResources owned) {
+    this.owned = owned;
   }
 
   /**
@@ -63,13 +63,15 @@ public final class Scope {
                 .filter(type -> type == BootProvider.class || ownerOf(type).isPresent())
                 .findFirst()
                 .flatMap(
-                    type -> ownerOf(type).map(Owner::belongings).or(BootProvider::constructing))
+                    type -> ownerOf(type).map(OwningLoader::owned).or(BootProvider::constructing))
                 .map(Scope::new)
                 .orElse(PROCESS));
   }
 
-  private static Optional<Owner> ownerOf(Class<?> type) {
-    return type.getClassLoader() instanceof Owner owner ? Optional.of(owner) : Optional.empty();
+  private static Optional<OwningLoader> ownerOf(Class<?> type) {
+    return type.getClassLoader() instanceof OwningLoader owner
+        ? Optional.of(owner)
+        : Optional.empty();
   }
 
   /**
@@ -81,7 +83,7 @@ public final class Scope {
    * @throws IllegalStateException if this scope has ended; it is closed then
    */
   public <C extends AutoCloseable> C add(C closeable) {
-    belongings.add(Ending.of(closeable));
+    owned.add(OwnedResource.of(closeable));
     return closeable;
   }
 
@@ -97,7 +99,7 @@ public final class Scope {
    * @throws IllegalStateException if this scope has ended; it is shut down then
    */
   public <E extends ExecutorService> E addExecutor(E executor) {
-    belongings.add(Ending.of(executor));
+    owned.add(OwnedResource.of(executor));
     return executor;
   }
 
@@ -110,8 +112,8 @@ public final class Scope {
    * @throws IllegalStateException if this scope has ended; it is interrupted then
    */
   public <T extends Thread> T addThread(T thread) {
-    belongings.started(thread, callerFrame());
-    belongings.add(Ending.of(thread));
+    owned.started(thread, callerFrame());
+    owned.add(OwnedResource.of(thread));
     return thread;
   }
 
@@ -144,12 +146,12 @@ public final class Scope {
 
   /** Whether it has ended, so that nothing more should be started. */
   public boolean isClosed() {
-    return belongings.isClosed();
+    return owned.isClosed();
   }
 
   /** Whose scope it is: {@code scope of sheep#7}. */
   @Override
   public String toString() {
-    return "scope of " + belongings.owner();
+    return "scope of " + owned.owner();
   }
 }

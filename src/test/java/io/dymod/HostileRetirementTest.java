@@ -2,7 +2,7 @@ package io.dymod;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dymod.load.ThreadCensus;
+import io.dymod.load.ThreadSnapshot;
 import io.dymod.testing.Await;
 import io.dymod.testing.LeakLab;
 import java.nio.file.Path;
@@ -80,7 +80,7 @@ class HostileRetirementTest {
   }
 
   private static boolean isAnySleeperAlive() {
-    return ThreadCensus.threads().stream()
+    return ThreadSnapshot.threads().stream()
         .anyMatch(thread -> thread.getClass().getSuperclass().getName().endsWith("$Sleeper"));
   }
 

@@ -64,9 +64,9 @@ class ModuleShapeTest {
               Set.of(
                   "engine.ProcessEnd",
                   "release.BootProvider",
-                  "scope.Belongings",
-                  "scope.Ending",
-                  "scope.Owner"));
+                  "scope.OwnedResources",
+                  "scope.OwnedResource",
+                  "scope.OwningLoader"));
 
   private static final Pattern IMPORT =
       Pattern.compile("import (?:static )?io\\.dymod\\.([\\w.]+);");

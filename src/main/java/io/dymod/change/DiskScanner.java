@@ -28,7 +28,7 @@ public final class DiskScanner {
   private final UnitLocator locator;
   private final PlaceReader reader;
   private final Map<Path, Entry> entries = new LinkedHashMap<>();
-  private final Troubles troubles = new Troubles();
+  private final UnreadablePlaces troubles = new UnreadablePlaces();
 
   /** What lay at the places that are empty now. */
   private final Map<Path, Origin> emptied = new HashMap<>();

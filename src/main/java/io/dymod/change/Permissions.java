@@ -33,7 +33,7 @@ final class Permissions {
   private static final String OR_ALLOW = ", or allow it with -Ddymod.shared=true";
 
   private final boolean shared;
-  private final Account account;
+  private final ProcessUser account;
 
   /** What was found out about directories on the way, for as long as this object is used. */
   private final Map<Path, Optional<String>> directories = new HashMap<>();
@@ -48,10 +48,10 @@ final class Permissions {
    * @param shared whether others may bring in code, so that nothing is ever found
    */
   Permissions(boolean shared) {
-    this(shared, Account.current());
+    this(shared, ProcessUser.current());
   }
 
-  Permissions(boolean shared, Account account) {
+  Permissions(boolean shared, ProcessUser account) {
     this.shared = shared;
     this.account = account;
   }
@@ -158,7 +158,8 @@ final class Permissions {
         && !account.isAloneIn(state.group(), path)) {
       return Optional.of(
           "the group %s can write to %s%stake that right away (chmod g-w %2$s)%s"
-              .formatted(Account.groupName(path), Printable.name(path), CODE_OF_THEIRS, OR_ALLOW));
+              .formatted(
+                  ProcessUser.groupName(path), Printable.name(path), CODE_OF_THEIRS, OR_ALLOW));
     }
     return foreign(path, state);
   }
@@ -171,7 +172,7 @@ final class Permissions {
         "%s belongs to the user %s, who can change it%stake it over (chown %s %1$s)%s"
             .formatted(
                 Printable.name(path),
-                Account.ownerName(path),
+                ProcessUser.ownerName(path),
                 CODE_OF_THEIRS,
                 account.name(),
                 OR_ALLOW));

@@ -3,7 +3,7 @@ package io.dymod.dev;
 import io.dymod.load.Generation;
 import io.dymod.reload.Reloader;
 import io.dymod.serve.Edition;
-import io.dymod.serve.Question;
+import io.dymod.serve.ServiceQuery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,13 +27,13 @@ record Absentees(List<String> reasons, SortedMap<String, String> rejected) {
   /** Absentees that were reported, each once in the life of the JVM. */
   private static final Set<String> REPORTED = ConcurrentHashMap.newKeySet();
 
-  static Absentees of(Question question, Reloader reloader, Edition edition) {
+  static Absentees of(ServiceQuery query, Reloader reloader, Edition edition) {
     SortedMap<String, String> rejected = reloader.rejections();
     List<String> reasons = new ArrayList<>();
     notLoaded(rejected).ifPresent(reasons::add);
     edition.generations().values().stream()
         .sorted((one, other) -> one.unit().compareTo(other.unit()))
-        .flatMap(unit -> namesake(question.service(), unit).stream())
+        .flatMap(unit -> namesake(query.service(), unit).stream())
         .forEach(reasons::add);
     leftOut(reloader.leftOut()).ifPresent(reasons::add);
     return new Absentees(reasons, rejected);

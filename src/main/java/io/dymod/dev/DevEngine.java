@@ -21,7 +21,7 @@ import io.dymod.report.Terminal;
 import io.dymod.scope.Deadline;
 import io.dymod.serve.FixedProviders;
 import io.dymod.serve.Provided;
-import io.dymod.serve.Question;
+import io.dymod.serve.ServiceQuery;
 import io.dymod.serve.Switchboard;
 import java.time.Duration;
 import java.util.Collection;
@@ -74,8 +74,8 @@ public final class DevEngine implements Engine {
     }
   }
 
-  private List<Provided> fixedProviders(Question question) {
-    return BootProvider.find(question.from(), question.service(), fixedEnd.belongings()).stream()
+  private List<Provided> fixedProviders(ServiceQuery query) {
+    return BootProvider.find(query.from(), query.service(), fixedEnd.owned()).stream()
         .map(
             provider ->
                 new Provided(

@@ -8,10 +8,10 @@ import io.dymod.load.GenerationLoader;
 import io.dymod.reload.Reloader;
 import io.dymod.report.Announcer;
 import io.dymod.scope.Log;
-import io.dymod.scope.Owner;
-import io.dymod.serve.Address;
+import io.dymod.scope.OwningLoader;
 import io.dymod.serve.Provided;
-import io.dymod.serve.Question;
+import io.dymod.serve.ServiceKey;
+import io.dymod.serve.ServiceQuery;
 import io.dymod.serve.Switchboard;
 import java.util.List;
 import java.util.Set;
@@ -47,23 +47,23 @@ final class LiveRequests {
   /** The handle for one provider. */
   <S> S service(ServiceRequest<S> request) {
     request.check();
-    Question question = question(request);
-    awaitStart(request, () -> request.isMet(candidates(switchboard.providers(question))));
-    awaitGoodSave(request, question);
-    List<Provided> providers = switchboard.providers(question);
+    ServiceQuery query = query(request);
+    awaitStart(request, () -> request.isMet(candidates(switchboard.providers(query))));
+    awaitGoodSave(request, query);
+    List<Provided> providers = switchboard.providers(query);
     List<ServiceRequest.Candidate> candidates = candidates(providers);
-    construct(providers.get(candidates.indexOf(choose(request, candidates, question))));
-    return request.type().cast(switchboard.handle(Address.of(question, request.module())));
+    construct(providers.get(candidates.indexOf(choose(request, candidates, query))));
+    return request.type().cast(switchboard.handle(ServiceKey.of(query, request.module())));
   }
 
   /**
    * Where nobody provides what is asked for and a unit could not be loaded, the program would end
    * and have to be started again after each try. So it waits for the first good save instead.
    */
-  private void awaitGoodSave(ServiceRequest<?> request, Question question) {
+  private void awaitGoodSave(ServiceRequest<?> request, ServiceQuery query) {
     Supplier<Set<String>> awaited =
         () ->
-            request.isMet(candidates(switchboard.providers(question)))
+            request.isMet(candidates(switchboard.providers(query)))
                 ? Set.of()
                 : reloader.awaited(request.type(), request.module());
     Set<String> units =
@@ -93,11 +93,11 @@ final class LiveRequests {
   }
 
   private ServiceRequest.Candidate choose(
-      ServiceRequest<?> request, List<ServiceRequest.Candidate> candidates, Question question) {
+      ServiceRequest<?> request, List<ServiceRequest.Candidate> candidates, ServiceQuery query) {
     try {
       return request.choose(candidates);
     } catch (DymodException nobody) {
-      Absentees absentees = absentees(question);
+      Absentees absentees = absentees(query);
       throw new DymodException(nobody.getMessage() + absentees.inBrackets() + absentees.below());
     }
   }
@@ -113,57 +113,57 @@ final class LiveRequests {
         .toList();
   }
 
-  private Absentees absentees(Question question) {
-    return Absentees.of(question, reloader, switchboard.edition());
+  private Absentees absentees(ServiceQuery query) {
+    return Absentees.of(query, reloader, switchboard.edition());
   }
 
   /** Handles for all providers, whoever they are at the time. */
   <S> List<S> services(ServiceRequest<S> request) {
-    Question question = checkedAfterStart(request);
-    present(question).forEach(LiveRequests::construct);
+    ServiceQuery query = checkedAfterStart(request);
+    present(query).forEach(LiveRequests::construct);
     Class<S> type = request.type();
-    return live(
-        question, provider -> type.cast(switchboard.handle(Address.of(question, provider))));
+    return live(query, provider -> type.cast(switchboard.handle(ServiceKey.of(query, provider))));
   }
 
   /** All providers, whoever they are at the time. */
   <S> List<Provider<S>> providers(ServiceRequest<S> request) {
-    Question question = checkedAfterStart(request);
-    present(question);
+    ServiceQuery query = checkedAfterStart(request);
+    present(query);
     Class<S> type = request.type();
-    return live(question, provider -> LiveProvider.of(switchboard, type, question, provider));
+    return live(query, provider -> LiveProvider.of(switchboard, type, query, provider));
   }
 
   /** Where there is nobody, no exception says why. */
-  private List<Provided> present(Question question) {
-    List<Provided> providers = switchboard.providers(question);
+  private List<Provided> present(ServiceQuery query) {
+    List<Provided> providers = switchboard.providers(query);
     if (providers.isEmpty()) {
-      absentees(question).warn(question.service());
+      absentees(query).warn(query.service());
     }
     return providers;
   }
 
-  private <E> List<E> live(Question question, Function<Provided, E> element) {
+  private <E> List<E> live(ServiceQuery query, Function<Provided, E> element) {
     return new LiveList<>(
         () ->
-            switchboard.providers(question).stream()
+            switchboard.providers(query).stream()
                 .map(element)
                 .collect(Collectors.toUnmodifiableList()));
   }
 
-  private Question checkedAfterStart(ServiceRequest<?> request) {
+  private ServiceQuery checkedAfterStart(ServiceRequest<?> request) {
     request.check();
     awaitStart(request, () -> true);
-    return question(request);
+    return query(request);
   }
 
   /** A unit's own layer is above the base, and its other providers are those of the base. */
-  private Question question(ServiceRequest<?> request) {
-    return new Question(request.type(), isOfUnit(request.caller()) ? base : request.layer(base));
+  private ServiceQuery query(ServiceRequest<?> request) {
+    return new ServiceQuery(
+        request.type(), isOfUnit(request.caller()) ? base : request.layer(base));
   }
 
   private static boolean isOfUnit(Module module) {
-    return module.getClassLoader() instanceof Owner;
+    return module.getClassLoader() instanceof OwningLoader;
   }
 
   private void awaitStart(ServiceRequest<?> request, BooleanSupplier there) {

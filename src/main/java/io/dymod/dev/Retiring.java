@@ -6,7 +6,7 @@ import io.dymod.Settings;
 import io.dymod.change.Refusal;
 import io.dymod.load.Generation;
 import io.dymod.report.Announcer;
-import io.dymod.report.RetirementNews;
+import io.dymod.report.RetirementReporter;
 import io.dymod.retire.Limits;
 import io.dymod.retire.Retirement;
 import io.dymod.retire.heap.HeapDump;
@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 final class Retiring {
 
   private final boolean heap;
-  private final RetirementNews news;
+  private final RetirementReporter listener;
   private final Retirement retirement;
 
   Retiring(Settings settings, Announcer announcer) {
@@ -33,8 +33,8 @@ final class Retiring {
             settings.collections(),
             settings.gc());
     this.heap = settings.heap();
-    this.news = new RetirementNews(announcer::announce);
-    this.retirement = new Retirement(limits, List.of(announcer), this::pathsIfWanted, news);
+    this.listener = new RetirementReporter(announcer::announce);
+    this.retirement = new Retirement(limits, List.of(announcer), this::pathsIfWanted, listener);
   }
 
   /** The stage itself. */
@@ -44,9 +44,9 @@ final class Retiring {
 
   /** See {@link io.dymod.Dymod#collect()}. */
   List<Outcome> collect() {
-    List<Outcome> record = news.begin();
+    List<Outcome> record = listener.begin();
     retirement.collect().join();
-    return news.end(record);
+    return listener.end(record);
   }
 
   /** See {@link io.dymod.Dymod#pathTo(String)}; for some generations at once, by name. */

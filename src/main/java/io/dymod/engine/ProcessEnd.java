@@ -2,11 +2,11 @@ package io.dymod.engine;
 
 import io.dymod.DymodException;
 import io.dymod.Settings;
-import io.dymod.scope.Belongings;
 import io.dymod.scope.Deadline;
 import io.dymod.scope.DymodThread;
-import io.dymod.scope.Ending;
 import io.dymod.scope.Log;
+import io.dymod.scope.OwnedResource;
+import io.dymod.scope.OwnedResources;
 import io.dymod.scope.TimeLimited;
 import java.time.Duration;
 import java.util.Optional;
@@ -17,12 +17,12 @@ import java.util.function.Supplier;
  * What is ended when the JVM shuts down, or before. Nothing is registered with the JVM until there
  * is something to end.
  */
-public final class ProcessEnd implements Consumer<Belongings> {
+public final class ProcessEnd implements Consumer<OwnedResources> {
 
   /** The last tenth is for saying what is given up, the one before for giving it up. */
   private static final int PARTS = 10;
 
-  private final Belongings belongings;
+  private final OwnedResources owned;
   private final Optional<Settings> settings;
   private Optional<Thread> hook = Optional.empty();
 
@@ -46,19 +46,19 @@ public final class ProcessEnd implements Consumer<Belongings> {
   }
 
   private ProcessEnd(String owner, Optional<Settings> settings) {
-    this.belongings = new Belongings(owner, this);
+    this.owned = new OwnedResources(owner, this);
     this.settings = settings;
   }
 
   /** What is to be ended. */
-  public Belongings belongings() {
-    return belongings;
+  public OwnedResources owned() {
+    return owned;
   }
 
   /** Told when there is something to end for the first time. */
   @Override
-  public synchronized void accept(Belongings list) {
-    hook = Optional.of(register(belongings.owner(), this::settings, this::end));
+  public synchronized void accept(OwnedResources list) {
+    hook = Optional.of(register(owned.owner(), this::settings, this::end));
   }
 
   private Settings settings() {
@@ -89,10 +89,10 @@ public final class ProcessEnd implements Consumer<Belongings> {
    */
   public void end(Deadline deadline) {
     Duration closing = settings().closing();
-    String owner = belongings.owner();
-    for (Optional<Ending> next = belongings.next(true);
+    String owner = owned.owner();
+    for (Optional<OwnedResource> next = owned.next(true);
         next.isPresent();
-        next = belongings.next(true)) {
+        next = owned.next(true)) {
       TimeLimited.run(owner, next.get(), deadline.share(closing))
           .ifPresent(trouble -> Log.warn("{} ends, but {}", owner, trouble));
     }

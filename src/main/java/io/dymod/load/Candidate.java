@@ -1,6 +1,6 @@
 package io.dymod.load;
 
-import io.dymod.scope.Belongings;
+import io.dymod.scope.OwnedResources;
 import java.lang.module.ModuleDescriptor;
 
 /**
@@ -39,8 +39,8 @@ public record Candidate(
   }
 
   /** What its code has started. */
-  public Belongings belongings() {
-    return ((UnitLoader) loader()).belongings();
+  public OwnedResources owned() {
+    return ((UnitLoader) loader()).owned();
   }
 
   /**

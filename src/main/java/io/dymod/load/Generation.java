@@ -1,6 +1,6 @@
 package io.dymod.load;
 
-import io.dymod.scope.Belongings;
+import io.dymod.scope.OwnedResources;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -71,8 +71,8 @@ public final class Generation {
   }
 
   /** What its code has started, its providers among it as far as they can be closed. */
-  public Belongings belongings() {
-    return candidate.belongings();
+  public OwnedResources owned() {
+    return candidate.owned();
   }
 
   /** What it was before its providers were constructed. */

@@ -1,7 +1,7 @@
 package io.dymod.load;
 
 import io.dymod.change.Refusal;
-import io.dymod.load.Blank.Form;
+import io.dymod.load.PreparedLayer.Form;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Collections;
@@ -24,7 +24,7 @@ public final class GenerationLoader {
   private final Live live;
   private final Grants grants;
   private final LayerResolver resolver;
-  private final Blanks blanks;
+  private final PreparedLayers layers;
   private final Rehearsal rehearsal = new Rehearsal();
   private final Duration rehearsalLimit;
   private final Map<String, Integer> numbers = new HashMap<>();
@@ -43,7 +43,7 @@ public final class GenerationLoader {
     this.live = live;
     this.grants = new Grants(this.base, live);
     this.resolver = new LayerResolver(this.base, new Neighbourhood(this.base, live), grants);
-    this.blanks = new Blanks(resolver);
+    this.layers = new PreparedLayers(resolver);
     this.rehearsalLimit = rehearsalLimit;
   }
 
@@ -84,10 +84,10 @@ public final class GenerationLoader {
     parsed.put(name, classes);
     int number = numbers.getOrDefault(name, 0) + 1;
     Form form = Form.of(snapshot, required);
-    Blank blank = blanks.take(form, number);
+    PreparedLayer prepared = layers.take(form, number);
     numbers.put(name, number);
-    blanks.follow(form);
-    Candidate candidate = blank.fill(snapshot, classes);
+    layers.follow(form);
+    Candidate candidate = prepared.fill(snapshot, classes);
     neighbours(required, others).stream()
         .filter(neighbour -> !neighbour.unit().equals(name))
         .forEach(neighbour -> acquaint(candidate, neighbour));
@@ -143,7 +143,7 @@ public final class GenerationLoader {
    */
   public Generation rehearse(Candidate candidate) throws Refusal, InterruptedException {
     Providers providers = new Providers(candidate);
-    ThreadCensus before = ThreadCensus.take();
+    ThreadSnapshot before = ThreadSnapshot.take();
     try (var construction = new Constructing<>(providers::construct)) {
       Generation generation =
           new Generation(
@@ -151,7 +151,7 @@ public final class GenerationLoader {
       LoggerBundles.renew(candidate);
       return generation;
     } finally {
-      candidate.belongings().notice(before.newcomers());
+      candidate.owned().notice(before.newcomers());
     }
   }
 
@@ -171,7 +171,7 @@ public final class GenerationLoader {
    * @param live the generations that serve, by unit
    */
   public void defineAhead(Map<String, Generation> live) {
-    blanks.makeReady(live, numbers);
+    layers.makeReady(live, numbers);
     live.values().forEach(generation -> ((UnitLoader) generation.loader()).surroundings().tidy());
   }
 
@@ -183,6 +183,6 @@ public final class GenerationLoader {
   /** Lets go of what was made ready. */
   public void close() {
     cancel();
-    blanks.clear();
+    layers.clear();
   }
 }

@@ -1,7 +1,7 @@
 package io.dymod.load;
 
 import io.dymod.change.Refusal;
-import io.dymod.load.Blank.Form;
+import io.dymod.load.PreparedLayer.Form;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.module.Configuration;
@@ -68,7 +68,7 @@ final class LayerResolver {
    * @param number of the generation
    * @throws Refusal if the module can't be resolved
    */
-  Blank define(Form form, int number) throws Refusal {
+  PreparedLayer define(Form form, int number) throws Refusal {
     ModuleDescriptor module = form.module();
     URI location = form.location().toUri();
     UnitLoader loader =
@@ -85,7 +85,7 @@ final class LayerResolver {
         ModuleLayer.defineModules(configuration, List.of(parent), name -> loader);
     loader.connect(controller);
     grants.give(controller, controller.layer().findModule(module.name()).orElseThrow());
-    return new Blank(number, form, reference, loader, controller);
+    return new PreparedLayer(number, form, reference, loader, controller);
   }
 
   /** What never reloads would go on with the copy of the unit that it was started with. */

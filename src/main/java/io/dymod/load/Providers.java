@@ -1,7 +1,7 @@
 package io.dymod.load;
 
 import io.dymod.change.Refusal;
-import io.dymod.scope.Belongings;
+import io.dymod.scope.OwnedResources;
 import java.lang.module.ModuleDescriptor.Provides;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
@@ -27,13 +27,13 @@ final class Providers {
   private final Module module;
   private final UnitClasses classes;
   private final ModuleLayer.Controller controller;
-  private final Belongings belongings;
+  private final OwnedResources owned;
 
   Providers(Candidate candidate) {
     this.module = candidate.module();
     this.classes = candidate.classes();
     this.controller = candidate.controller();
-    this.belongings = candidate.belongings();
+    this.owned = candidate.owned();
   }
 
   /**
@@ -62,7 +62,7 @@ final class Providers {
       for (String name : provides.providers()) {
         Object provider = construct(name, service);
         if (provider instanceof AutoCloseable closeable) {
-          belongings.addProvider(closeable, module.getClassLoader());
+          owned.addProvider(closeable, module.getClassLoader());
         }
         made.add(new Generation.Provider(name, provider));
       }

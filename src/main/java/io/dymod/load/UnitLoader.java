@@ -2,8 +2,8 @@ package io.dymod.load;
 
 import io.dymod.load.seen.Services;
 import io.dymod.load.seen.Surrounded;
-import io.dymod.scope.Belongings;
-import io.dymod.scope.Owner;
+import io.dymod.scope.OwnedResources;
+import io.dymod.scope.OwningLoader;
 import java.io.IOException;
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleDescriptor.Provides;
@@ -32,7 +32,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * a module it reads exports comes from that module's loader; the rest comes from the parent. That
  * is how the JDK's loaders for layers do it (see {@link ModuleLayer#defineModulesWithOneLoader}).
  */
-final class UnitLoader extends ClassLoader implements Owner, Surrounded {
+final class UnitLoader extends ClassLoader implements OwningLoader, Surrounded {
 
   static {
     registerAsParallelCapable();
@@ -45,7 +45,7 @@ final class UnitLoader extends ClassLoader implements Owner, Surrounded {
 
   private final ModuleDescriptor module;
   private final ProtectionDomain domain;
-  private final Belongings belongings;
+  private final OwnedResources owned;
   private final UnitSurroundings surroundings;
   private volatile Map<String, ClassLoader> remotePackages = Map.of();
   private volatile ModuleLayer.Controller controller;
@@ -69,7 +69,7 @@ final class UnitLoader extends ClassLoader implements Owner, Surrounded {
       Neighbourhood neighbourhood) {
     super(name, parent);
     this.module = module;
-    this.belongings = new Belongings(name);
+    this.owned = new OwnedResources(name);
     this.domain = domain(location);
     this.surroundings = new UnitSurroundings(this, neighbourhood);
   }
@@ -107,8 +107,8 @@ final class UnitLoader extends ClassLoader implements Owner, Surrounded {
   }
 
   @Override
-  public Belongings belongings() {
-    return belongings;
+  public OwnedResources owned() {
+    return owned;
   }
 
   private static CodeSource codeSource(URI location) {

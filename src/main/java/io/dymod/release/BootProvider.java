@@ -3,8 +3,8 @@ package io.dymod.release;
 import io.dymod.Exclusive;
 import io.dymod.Provider;
 import io.dymod.engine.ServiceRequest;
-import io.dymod.scope.Belongings;
-import io.dymod.scope.Ending;
+import io.dymod.scope.OwnedResource;
+import io.dymod.scope.OwnedResources;
 import java.lang.module.ModuleDescriptor.Provides;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -23,30 +23,27 @@ import java.util.ServiceLoader;
 public final class BootProvider implements Provider<Object> {
 
   /** To whose list belongs what is added to a scope, while a provider is constructed. */
-  private static final ThreadLocal<Belongings> CONSTRUCTING = new ThreadLocal<>();
+  private static final ThreadLocal<OwnedResources> CONSTRUCTING = new ThreadLocal<>();
 
   private final ServiceRequest.Candidate declared;
   private final ServiceLoader.Provider<?> provider;
-  private final Belongings belongings;
+  private final OwnedResources owned;
   private Object instance;
 
   private BootProvider(
-      ServiceRequest.Candidate declared,
-      ServiceLoader.Provider<?> provider,
-      Belongings belongings) {
+      ServiceRequest.Candidate declared, ServiceLoader.Provider<?> provider, OwnedResources owned) {
     this.declared = declared;
     this.provider = provider;
-    this.belongings = belongings;
+    this.owned = owned;
   }
 
   /**
    * Finds the providers of a service, by module, and within a module in the declared order, which
    * is the order of dev mode too.
    *
-   * @param belongings to which a provider is added that has to be closed in the end
+   * @param owned to which a provider is added that has to be closed in the end
    */
-  public static List<BootProvider> find(
-      ModuleLayer layer, Class<?> service, Belongings belongings) {
+  public static List<BootProvider> find(ModuleLayer layer, Class<?> service, OwnedResources owned) {
     BootProvider.class.getModule().addUses(service);
     List<ServiceRequest.Candidate> taken = new ArrayList<>();
     List<BootProvider> providers = new ArrayList<>();
@@ -56,7 +53,7 @@ public final class BootProvider implements Provider<Object> {
       ServiceLoader.Provider<?> provider = found.next();
       ServiceRequest.Candidate declared = declaration(provider, layer, service, taken);
       taken.add(declared);
-      providers.add(new BootProvider(declared, provider, belongings));
+      providers.add(new BootProvider(declared, provider, owned));
     }
     if (providers.size() > 1) {
       providers.sort(Comparator.comparing(BootProvider::module));
@@ -154,8 +151,8 @@ public final class BootProvider implements Provider<Object> {
   /** The provider itself, constructed by the first call. */
   public synchronized Object instance() {
     if (instance == null) {
-      Belongings outer = CONSTRUCTING.get();
-      CONSTRUCTING.set(belongings);
+      OwnedResources outer = CONSTRUCTING.get();
+      CONSTRUCTING.set(owned);
       try {
         instance = construct();
       } finally {
@@ -172,7 +169,7 @@ public final class BootProvider implements Provider<Object> {
   private Object construct() {
     Object made = provider.get();
     if (made instanceof AutoCloseable closeable) {
-      belongings.add(Ending.of(closeable));
+      owned.add(OwnedResource.of(closeable));
     }
     if (made instanceof Exclusive exclusive) {
       take(exclusive);
@@ -181,7 +178,7 @@ public final class BootProvider implements Provider<Object> {
   }
 
   /** The list of the provider that this thread is constructing, if it is. */
-  public static Optional<Belongings> constructing() {
+  public static Optional<OwnedResources> constructing() {
     return Optional.ofNullable(CONSTRUCTING.get());
   }
 
@@ -192,6 +189,6 @@ public final class BootProvider implements Provider<Object> {
     } catch (Exception failure) {
       throw new ServiceConfigurationError(name + ".take() failed", failure);
     }
-    belongings.add(Ending.of(exclusive, name + ".release()", exclusive::release));
+    owned.add(OwnedResource.of(exclusive, name + ".release()", exclusive::release));
   }
 }

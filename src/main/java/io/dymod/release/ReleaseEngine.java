@@ -88,7 +88,7 @@ public final class ReleaseEngine implements Engine {
       }
       List<BootProvider> providers = ofLayer.get(request.type());
       if (providers == null) {
-        providers = BootProvider.find(layer, request.type(), end.belongings());
+        providers = BootProvider.find(layer, request.type(), end.owned());
         ofLayer.put(request.type(), providers);
       }
       return providers;

@@ -19,7 +19,7 @@ final class Background {
 
   private final Reconciliation reconciliation;
   private final UnitCompiler compiler;
-  private final FixedModuleNews fixed;
+  private final FixedModuleCheck fixed;
   private final WarmUp warmUp;
   private final Runnable afterPass;
   private final Queue<String> uncompiled = new ArrayDeque<>();
@@ -33,7 +33,7 @@ final class Background {
   Background(
       Reconciliation reconciliation,
       UnitCompiler compiler,
-      FixedModuleNews fixed,
+      FixedModuleCheck fixed,
       WarmUp warmUp,
       Runnable afterPass) {
     this.reconciliation = reconciliation;

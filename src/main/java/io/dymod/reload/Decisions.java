@@ -77,7 +77,7 @@ final class Decisions {
   }
 
   /** What lies on disk is what serves, although it was written again. */
-  void confirm(Arrival arrival) {
+  void confirm(FoundUnit arrival) {
     LiveUnit live = state().live(arrival.source().name()).orElseThrow();
     boolean wasPending = state().refused(arrival.entry().path()).isPresent();
     List<Diagnostic> gone = state().errors(live.name(), arrival.entry());

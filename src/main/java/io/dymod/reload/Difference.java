@@ -26,7 +26,7 @@ final class Difference {
   private final State state;
 
   /** The units that should serve and don't: new ones, and those with other content. */
-  private final Map<String, Arrival> arrivals = new TreeMap<>();
+  private final Map<String, FoundUnit> arrivals = new TreeMap<>();
 
   /** The units that serve although nothing on disk is of their name, with their empty places. */
   private final Map<String, Entry> departures = new TreeMap<>();
@@ -35,7 +35,7 @@ final class Difference {
   private final Map<String, String> successors = new TreeMap<>();
 
   /** What lies there in another state than was seen before, and yet is what serves. */
-  private final List<Arrival> same = new ArrayList<>();
+  private final List<FoundUnit> same = new ArrayList<>();
 
   /** The places that can't be understood, or not be taken. */
   private final List<Refused> faults = new ArrayList<>();
@@ -54,7 +54,7 @@ final class Difference {
   static Difference between(OnDisk disk, State state, UnitSources sources) {
     Difference difference = new Difference(state);
     Map<Path, LiveUnit> live = state.liveByPlace();
-    Map<String, Arrival> claims = new LinkedHashMap<>();
+    Map<String, FoundUnit> claims = new LinkedHashMap<>();
     for (Entry entry : disk.entries().values()) {
       if (!entry.isAbsent()) {
         difference.understand(entry, Optional.ofNullable(live.get(entry.path())), sources, claims);
@@ -71,23 +71,23 @@ final class Difference {
   }
 
   private void understand(
-      Entry entry, Optional<LiveUnit> there, UnitSources sources, Map<String, Arrival> claims) {
+      Entry entry, Optional<LiveUnit> there, UnitSources sources, Map<String, FoundUnit> claims) {
     if (there.isPresent() && there.get().isConfirmedBy(entry)) {
-      claim(new Arrival(there.get().source(), entry), claims);
+      claim(new FoundUnit(there.get().source(), entry), claims);
       return;
     }
     Optional<Snapshot> before = there.map(unit -> unit.generation().snapshot());
     UnitSources.Understood understood = sources.of(entry, before);
-    understood.source().ifPresent(source -> claim(new Arrival(source, entry), claims));
+    understood.source().ifPresent(source -> claim(new FoundUnit(source, entry), claims));
     understood
         .failure()
         .ifPresent(failure -> faults.add(Refused.untried(nameAt(entry, there), entry, failure)));
   }
 
   /** Of several places with a unit of one name, the first on the path has it, as in release. */
-  private void claim(Arrival arrival, Map<String, Arrival> claims) {
+  private void claim(FoundUnit arrival, Map<String, FoundUnit> claims) {
     String name = arrival.source().name();
-    Arrival first = claims.putIfAbsent(name, arrival);
+    FoundUnit first = claims.putIfAbsent(name, arrival);
     if (first != null) {
       Failure failure =
           new Failure(
@@ -112,7 +112,7 @@ final class Difference {
         .orElseGet(() -> entry.path().getFileName().toString());
   }
 
-  private void compare(Arrival arrival, UnitSources sources) {
+  private void compare(FoundUnit arrival, UnitSources sources) {
     Optional<LiveUnit> live = state.live(arrival.source().name());
     if (live.filter(unit -> unit.isConfirmedBy(arrival.entry())).isPresent()) {
       return;
@@ -124,7 +124,7 @@ final class Difference {
     }
   }
 
-  private void depart(LiveUnit unit, OnDisk disk, Collection<Arrival> claims) {
+  private void depart(LiveUnit unit, OnDisk disk, Collection<FoundUnit> claims) {
     Optional<Entry> empty = disk.at(unit.path()).filter(Entry::isAbsent);
     empty.ifPresent(place -> departures.put(unit.name(), place));
     claims.stream()
@@ -138,7 +138,7 @@ final class Difference {
   }
 
   /** What was written again and is what serves. */
-  List<Arrival> same() {
+  List<FoundUnit> same() {
     return same;
   }
 
@@ -148,7 +148,7 @@ final class Difference {
   }
 
   /** The units that should serve and don't. */
-  Map<String, Arrival> arrivals() {
+  Map<String, FoundUnit> arrivals() {
     return arrivals;
   }
 
@@ -190,7 +190,7 @@ final class Difference {
 
   /** The state of the place to which the change of a unit is due. */
   Entry entry(String unit) {
-    Arrival arrival = arrivals.get(unit);
+    FoundUnit arrival = arrivals.get(unit);
     return arrival != null ? arrival.entry() : departures.get(unit);
   }
 

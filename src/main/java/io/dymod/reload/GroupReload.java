@@ -7,7 +7,7 @@ import io.dymod.load.Candidate;
 import io.dymod.load.Generation;
 import io.dymod.load.GenerationLoader;
 import io.dymod.load.Snapshot;
-import io.dymod.retire.Exit;
+import io.dymod.retire.RetirementSink;
 import io.dymod.serve.Switchboard;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,19 +33,19 @@ final class GroupReload {
   private final GenerationLoader loader;
   private final Switchboard switchboard;
   private final Handover handover;
-  private final Exit exit;
+  private final RetirementSink sink;
 
   GroupReload(
       UnitCompiler compiler,
       GenerationLoader loader,
       Switchboard switchboard,
       Handover handover,
-      Exit exit) {
+      RetirementSink sink) {
     this.compiler = compiler;
     this.loader = loader;
     this.switchboard = switchboard;
     this.handover = handover;
-    this.exit = exit;
+    this.sink = sink;
   }
 
   /**
@@ -165,7 +165,7 @@ final class GroupReload {
     } finally {
       loader.endRehearsals();
       started.removeIf(this::isServing);
-      started.forEach(exit::discard);
+      started.forEach(sink::discard);
     }
   }
 
@@ -198,7 +198,7 @@ final class GroupReload {
 
   /** Lets generations go that serve no more. */
   void retire(Swap swap) {
-    exit.retire(swap.left());
+    sink.retire(swap.left());
   }
 
   /** The way of some units through the stages. */

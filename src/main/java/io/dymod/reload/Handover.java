@@ -3,8 +3,8 @@ package io.dymod.reload;
 import io.dymod.Exclusive;
 import io.dymod.change.Refusal;
 import io.dymod.load.Generation;
-import io.dymod.scope.Belongings;
-import io.dymod.scope.Ending;
+import io.dymod.scope.OwnedResource;
+import io.dymod.scope.OwnedResources;
 import io.dymod.scope.TimeLimited;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,7 +23,7 @@ final class Handover {
   private final Duration releaseLimit;
 
   /** Provider and generation. */
-  private record Holder(Exclusive provider, String generation, Belongings belongings) {
+  private record Holder(Exclusive provider, String generation, OwnedResources owned) {
 
     boolean isOfSameProvider(Holder other) {
       return provider == other.provider;
@@ -69,11 +69,11 @@ final class Handover {
 
   /** An object that both have keeps what it has taken; the later one lets go of it in the end. */
   private static void passOn(Holder old, Holder next) {
-    old.belongings.remove(old.provider, old.what("release")).ifPresent(next.belongings::add);
+    old.owned.remove(old.provider, old.what("release")).ifPresent(next.owned::add);
   }
 
   private void release(Holder holder, List<Holder> released) throws Refusal {
-    Optional<Ending> ending = holder.belongings.remove(holder.provider, holder.what("release"));
+    Optional<OwnedResource> ending = holder.owned.remove(holder.provider, holder.what("release"));
     if (ending.isPresent()) {
       released.add(holder);
       check(holder, TimeLimited.run(holder.generation, ending.get(), releaseLimit));
@@ -103,21 +103,21 @@ final class Handover {
               return Optional.empty();
             });
     if (trouble.isEmpty()) {
-      holder.belongings.add(ending(holder.provider, holder.what("release")));
+      holder.owned.add(ending(holder.provider, holder.what("release")));
     }
     return trouble;
   }
 
   /** How a provider lets go of what it has taken. */
-  private static Ending ending(Exclusive provider, String what) {
-    return Ending.of(provider, what, provider::release);
+  private static OwnedResource ending(Exclusive provider, String what) {
+    return OwnedResource.of(provider, what, provider::release);
   }
 
   /** What was released is taken again, in reverse order, and words are made of it. */
   private String takeBack(List<Holder> released, List<Holder> taken) {
     StringBuilder words = new StringBuilder();
     for (Holder next : taken) {
-      next.belongings.remove(next.provider, next.what("release"));
+      next.owned.remove(next.provider, next.what("release"));
       TimeLimited.run(next.generation, ending(next.provider, next.what("release")), releaseLimit);
     }
     for (int index = released.size() - 1; index >= 0; index--) {
@@ -142,7 +142,7 @@ final class Handover {
       for (Generation.Provider provider : providers) {
         Exclusive exclusive = (Exclusive) provider.instance();
         if (holders.stream().noneMatch(known -> known.provider == exclusive)) {
-          holders.add(new Holder(exclusive, generation.toString(), generation.belongings()));
+          holders.add(new Holder(exclusive, generation.toString(), generation.owned()));
         }
       }
     }

@@ -33,7 +33,7 @@ record LiveUnit(
   }
 
   /** The same, now that it is known to be what lies there. */
-  LiveUnit confirmed(Arrival arrival) {
+  LiveUnit confirmed(FoundUnit arrival) {
     return new LiveUnit(
         arrival.source(), arrival.entry(), generation, isCompiled, warnings, missing);
   }
@@ -44,7 +44,7 @@ record LiveUnit(
   }
 
   /** Whether the very files lie there that it was last seen to be. */
-  boolean isSameFilesAs(Arrival arrival) {
+  boolean isSameFilesAs(FoundUnit arrival) {
     return source.place().hasSameBytesAs(arrival.source().place());
   }
 

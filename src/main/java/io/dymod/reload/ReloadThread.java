@@ -143,7 +143,7 @@ final class ReloadThread extends Thread {
   private void step() throws InterruptedException {
     reported.clear();
     boolean active = schedule.auto() && !paused;
-    boolean isLookDue = active && schedule.pace().isLookDue();
+    boolean isLookDue = active && schedule.scans().isLookDue();
     boolean idle = background.isUnfinished() && pending.isNothing() && !isLookDue;
     Hint hint = hints.take(requests.isEmpty() ? timeToWait(active, idle) : Duration.ZERO);
     if (!requests.isEmpty()) {
@@ -151,7 +151,7 @@ final class ReloadThread extends Thread {
     } else if (idle && hint.isEmpty()) {
       background.work();
     } else if (active) {
-      if (hint.isEmpty() && (schedule.pace().isLookDue() || pending.isNothing())) {
+      if (hint.isEmpty() && (schedule.scans().isLookDue() || pending.isNothing())) {
         look();
       } else {
         Hint settled = schedule.quiet().settled(hint, reconciliation.disk().busy());
@@ -164,20 +164,20 @@ final class ReloadThread extends Thread {
     if (idle) {
       return background.rest();
     }
-    return active ? schedule.pace().timeToWait(pending.timeLeft()) : UNTIL_ASKED;
+    return active ? schedule.scans().timeToWait(pending.timeLeft()) : UNTIL_ASKED;
   }
 
   /** Looks at everything if it is time to, or at what has changed last. */
   private void look() throws InterruptedException {
-    if (schedule.pace().isLookDue()) {
+    if (schedule.scans().isLookDue()) {
       long start = System.nanoTime();
       pass(Hint.EVERYTHING, Settling.DONE, false);
       if (reported.isEmpty() && pending.isNothing()) {
-        schedule.pace().lookTook(Duration.ofNanos(System.nanoTime() - start));
+        schedule.scans().lookTook(Duration.ofNanos(System.nanoTime() - start));
         lookAtFixedModules(false);
       }
     } else {
-      Hint again = schedule.pace().changedAgain();
+      Hint again = schedule.scans().changedAgain();
       if (!again.isEmpty()) {
         pass(again, Settling.DONE, false);
       }
@@ -224,7 +224,7 @@ final class ReloadThread extends Thread {
 
   private void pass(Hint hint, Settling settling, boolean asked) throws InterruptedException {
     if (hint.everything()) {
-      schedule.pace().looks();
+      schedule.scans().looks();
     }
     try {
       pending = reconciliation.pass(hint.and(pending.hint()), settling, asked, this::report);

@@ -15,7 +15,7 @@ import io.dymod.change.Watching;
 import io.dymod.compile.ModuleCompiler;
 import io.dymod.load.GenerationLoader;
 import io.dymod.load.Live;
-import io.dymod.retire.Exit;
+import io.dymod.retire.RetirementSink;
 import io.dymod.scope.Log;
 import io.dymod.serve.Switchboard;
 import java.nio.file.Path;
@@ -44,7 +44,7 @@ public final class Reloader implements AutoCloseable {
   private final UnitLocator locator;
   private final Watching watching;
   private final GenerationLoader loader;
-  private final Drill drill;
+  private final WarmUpReload warmUpReload;
   private final Reconciliation reconciliation;
   private final ReloadThread thread;
 
@@ -52,11 +52,12 @@ public final class Reloader implements AutoCloseable {
    * A pipeline that is not started yet.
    *
    * @param switchboard where it ends
-   * @param exit where what has been replaced goes
+   * @param sink where what has been replaced goes
    * @param report takes each outcome as soon as it is decided
    * @throws Refusal if the settings name what can't be a reload path, or no option of javac
    */
-  public Reloader(Settings settings, Switchboard switchboard, Exit exit, Consumer<Outcome> report)
+  public Reloader(
+      Settings settings, Switchboard switchboard, RetirementSink sink, Consumer<Outcome> report)
       throws Refusal {
     this.settings = settings;
     this.switchboard = switchboard;
@@ -68,7 +69,7 @@ public final class Reloader implements AutoCloseable {
     Live live =
         new Live(() -> switchboard.edition().generations(), () -> switchboard.edition().units());
     this.loader = new GenerationLoader(settings.base(), settings.rehearsal(), live);
-    this.drill = new Drill(settings.base(), DRILLS);
+    this.warmUpReload = new WarmUpReload(settings.base(), DRILLS);
     UnitCompiler unitCompiler = new UnitCompiler(compiler);
     DiskScanner scanner =
         new DiskScanner(
@@ -82,17 +83,19 @@ public final class Reloader implements AutoCloseable {
                 loader,
                 switchboard,
                 new Handover(settings.rehearsal(), settings.closing()),
-                exit),
+                sink),
             new Patience(settings.patience(), settings.removal(), false));
     Background background =
         new Background(
             reconciliation,
             unitCompiler,
-            new FixedModuleNews(new FixedModules(settings.base(), sources)),
+            new FixedModuleCheck(new FixedModules(settings.base(), sources)),
             warmUp(scanner, unitCompiler),
             this::makeReady);
-    Pace pace = new Pace(watching::isComplete, scanner::changedAgain, settings.poll());
-    Schedule schedule = new Schedule(settings.auto(), pace, new Quiet(hints, settings.quiet()));
+    ScanSchedule scans =
+        new ScanSchedule(watching::isComplete, scanner::changedAgain, settings.poll());
+    Schedule schedule =
+        new Schedule(settings.auto(), scans, new QuietPeriod(hints, settings.quiet()));
     this.thread = new ReloadThread(hints, reconciliation, schedule, background, report);
   }
 
@@ -136,7 +139,7 @@ public final class Reloader implements AutoCloseable {
         new WarmUp()
             .with(turn -> unitCompiler.exercise(reconciliation.state(), turn), COMPILATIONS, 4);
     return settings.auto()
-        ? compiling.with(scanner::exercise, READINGS, 1).with(drill, DRILLS, 2)
+        ? compiling.with(scanner::exercise, READINGS, 1).with(warmUpReload, DRILLS, 2)
         : compiling;
   }
 
@@ -219,7 +222,7 @@ public final class Reloader implements AutoCloseable {
     loader.cancel();
     reconciliation.end();
     thread.close();
-    drill.close();
+    warmUpReload.close();
     loader.close();
     compiler.ifPresent(ModuleCompiler::close);
   }

@@ -7,8 +7,8 @@ import io.dymod.Outcome.RestartNeeded;
 import io.dymod.Outcome.Retired;
 import io.dymod.Subscription;
 import io.dymod.change.Printable;
-import io.dymod.retire.pin.Gone;
 import io.dymod.retire.pin.Pin;
+import io.dymod.retire.pin.RetiredGeneration;
 import io.dymod.scope.DymodThread;
 import io.dymod.scope.Log;
 import io.dymod.scope.Worker;
@@ -93,7 +93,7 @@ public final class Announcer implements Pin {
    * hangs, the others need not wait for it any longer.
    */
   @Override
-  public List<String> release(Gone gone) {
+  public List<String> release(RetiredGeneration gone) {
     List<Listener> own = listeners.stream().filter(listener -> listener.isOf(gone)).toList();
     for (Listener listener : own) {
       if (!end(listener)) {

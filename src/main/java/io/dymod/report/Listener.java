@@ -1,10 +1,10 @@
 package io.dymod.report;
 
 import io.dymod.Outcome;
-import io.dymod.retire.pin.Gone;
+import io.dymod.retire.pin.RetiredGeneration;
+import io.dymod.scope.FailureText;
 import io.dymod.scope.Log;
 import io.dymod.scope.Uninterrupted;
-import io.dymod.scope.Words;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -27,7 +27,7 @@ final class Listener {
   }
 
   /** Whether it is of a generation's class. */
-  synchronized boolean isOf(Gone gone) {
+  synchronized boolean isOf(RetiredGeneration gone) {
     return consumer.filter(gone::owns).isPresent();
   }
 
@@ -40,7 +40,7 @@ final class Listener {
     try {
       told.accept(outcome);
     } catch (Throwable failure) {
-      Log.warn("listener {} failed: {}", told.getClass().getName(), Words.of(failure));
+      Log.warn("listener {} failed: {}", told.getClass().getName(), FailureText.of(failure));
     } finally {
       over();
     }

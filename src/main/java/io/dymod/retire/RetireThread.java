@@ -1,13 +1,13 @@
 package io.dymod.retire;
 
 import io.dymod.load.Candidate;
-import io.dymod.retire.Departures.Free;
+import io.dymod.retire.DrainingGenerations.Free;
 import io.dymod.retire.pin.Pins;
 import io.dymod.scope.Deadline;
 import io.dymod.scope.DymodThread;
+import io.dymod.scope.FailureText;
 import io.dymod.scope.Log;
 import io.dymod.scope.Uninterrupted;
-import io.dymod.scope.Words;
 import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
@@ -36,28 +36,29 @@ final class RetireThread {
   private final Object lock = new Object();
   private final Limits limits;
   private final ReferenceQueue<Object> queue = new ReferenceQueue<>();
-  private final Queue<List<Departed>> arrivals = new ConcurrentLinkedQueue<>();
+  private final Queue<List<RetiringGeneration>> arrivals = new ConcurrentLinkedQueue<>();
   private final Queue<CompletableFuture<Void>> requests = new ConcurrentLinkedQueue<>();
-  private final Departures departures;
-  private final Farewell farewell;
-  private final Proof proof;
+  private final DrainingGenerations draining;
+  private final GenerationCloser closer;
+  private final LeakDetector proof;
   private boolean interrupted;
   private Optional<Thread> thread = Optional.empty();
   private volatile Optional<Closing> closing = Optional.empty();
 
-  RetireThread(Limits limits, Pins pins, PathFinder path, News news) {
+  RetireThread(Limits limits, Pins pins, PathFinder path, RetirementListener listener) {
     this.limits = limits;
-    this.departures = new Departures(limits);
-    this.farewell = new Farewell(limits, pins);
-    this.proof = new Proof(limits, pins, path, news, queue);
+    this.draining = new DrainingGenerations(limits);
+    this.closer = new GenerationCloser(limits, pins);
+    this.proof = new LeakDetector(limits, pins, path, listener, queue);
   }
 
   /** Takes generations to retire. */
   void hand(List<Candidate> generations, boolean served) {
     if (!generations.isEmpty()) {
-      List<Departed> departed = new ArrayList<>();
-      generations.forEach(generation -> departed.add(new Departed(generation, served, queue)));
-      arrivals.add(RetirementOrder.of(departed));
+      List<RetiringGeneration> retiring = new ArrayList<>();
+      generations.forEach(
+          generation -> retiring.add(new RetiringGeneration(generation, served, queue)));
+      arrivals.add(RetirementOrder.of(retiring));
       ring();
     }
   }
@@ -131,7 +132,7 @@ final class RetireThread {
   }
 
   private boolean isDone() {
-    return closing.isPresent() && arrivals.isEmpty() && departures.isEmpty();
+    return closing.isPresent() && arrivals.isEmpty() && draining.isEmpty();
   }
 
   /** What comes after the end has another thread do it. */
@@ -152,14 +153,14 @@ final class RetireThread {
 
   private void step() {
     while (!arrivals.isEmpty()) {
-      departures.arrive(arrivals.poll());
+      draining.arrive(arrivals.poll());
     }
     boolean asked = !requests.isEmpty();
-    if (asked || closing.isPresent() || departures.isLookDue()) {
+    if (asked || closing.isPresent() || draining.isLookDue()) {
       guarded(this::letGo);
     }
     guarded(() -> proof.check(asked));
-    boolean out = departures.isEmpty();
+    boolean out = draining.isEmpty();
     boolean done = out && !proof.isUndecided() && !(asked && proof.isToBeRepeated());
     boolean collecting = !done && out && (asked || limits.gc());
     if (done || proof.isHopeless()) {
@@ -171,10 +172,10 @@ final class RetireThread {
   }
 
   private void letGo() {
-    Free free = departures.look(closing);
-    for (Departed departed : free.departed()) {
-      guarded(() -> farewell.take(departed, free.stacks(), closing));
-      proof.track(departed);
+    Free free = draining.look(closing);
+    for (RetiringGeneration retiring : free.retiring()) {
+      guarded(() -> closer.take(retiring, free.stacks(), closing));
+      proof.track(retiring);
     }
   }
 
@@ -183,21 +184,21 @@ final class RetireThread {
     try {
       part.run();
     } catch (RuntimeException | Error fault) {
-      Log.warn("retiring failed: {}", Words.of(fault));
+      Log.warn("retiring failed: {}", FailureText.of(fault));
     }
   }
 
   private void await(boolean collecting) {
     long millis = proof.timeToCheck();
-    if (!departures.isEmpty()) {
-      millis = departures.timeToLook();
+    if (!draining.isEmpty()) {
+      millis = draining.timeToLook();
     } else if (collecting) {
       millis = proof.pause();
     }
     if (!isDone()) {
       for (Reference<?> next = first(millis); next != null; next = queue.poll()) {
-        if (next instanceof Departed departed) {
-          proof.collected(departed);
+        if (next instanceof RetiringGeneration retiring) {
+          proof.collected(retiring);
         }
       }
     }

@@ -15,7 +15,7 @@ import java.util.concurrent.CompletableFuture;
  * Lets generations go. Whoever hands one over does not wait: everything happens on a daemon thread,
  * which starts with the first of them and sleeps while there is nothing to do.
  */
-public final class Retirement implements Exit {
+public final class Retirement implements RetirementSink {
 
   private final RetireThread thread;
 
@@ -25,10 +25,10 @@ public final class Retirement implements Exit {
    * @param limits how long it may take
    * @param more kinds of pins that only the caller knows
    * @param path finds the chain of references that keeps a class loader, if that is asked for
-   * @param news told what becomes of the generations
+   * @param listener told what becomes of the generations
    */
-  public Retirement(Limits limits, List<Pin> more, PathFinder path, News news) {
-    this.thread = new RetireThread(limits, new Pins(more), path, news);
+  public Retirement(Limits limits, List<Pin> more, PathFinder path, RetirementListener listener) {
+    this.thread = new RetireThread(limits, new Pins(more), path, listener);
   }
 
   @Override

@@ -35,11 +35,11 @@ final class RetirementOrder {
   private RetirementOrder() {}
 
   /** Orders units, dependents first. */
-  static List<Departed> of(Collection<Departed> units) {
-    List<Departed> left = new ArrayList<>(units);
-    List<Departed> ordered = new ArrayList<>();
+  static List<RetiringGeneration> of(Collection<RetiringGeneration> units) {
+    List<RetiringGeneration> left = new ArrayList<>(units);
+    List<RetiringGeneration> ordered = new ArrayList<>();
     while (!left.isEmpty()) {
-      Departed next =
+      RetiringGeneration next =
           free(left, Dependencies::dependsOn)
               .or(() -> free(left, Dependencies::requires))
               .orElseGet(() -> left.get(0));
@@ -50,8 +50,8 @@ final class RetirementOrder {
   }
 
   /** A unit that no other one depends on. */
-  private static Optional<Departed> free(
-      List<Departed> units, BiPredicate<Dependencies, Dependencies> dependsOn) {
+  private static Optional<RetiringGeneration> free(
+      List<RetiringGeneration> units, BiPredicate<Dependencies, Dependencies> dependsOn) {
     return units.stream()
         .filter(
             unit ->

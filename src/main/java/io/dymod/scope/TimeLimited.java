@@ -84,7 +84,7 @@ public final class TimeLimited implements AutoCloseable {
    * @param limit how long it may take
    * @return what went wrong, in words
    */
-  public static Optional<String> run(String owner, Ending ending, Duration limit) {
+  public static Optional<String> run(String owner, OwnedResource ending, Duration limit) {
     try (TimeLimited code = of(owner)) {
       return code.run(ending, limit);
     }
@@ -111,7 +111,7 @@ public final class TimeLimited implements AutoCloseable {
   }
 
   /** Ends a thing, and gives what went wrong, in words. */
-  public Optional<String> run(Ending ending, Duration limit) {
+  public Optional<String> run(OwnedResource ending, Duration limit) {
     Duration own = limit.multipliedBy(PARTS - 1).dividedBy(PARTS);
     Attempt<Optional<String>> attempt = call(limit, () -> ending.run(own));
     return attempt
@@ -129,7 +129,7 @@ public final class TimeLimited implements AutoCloseable {
       return Attempt.failed("no thread can be started for it");
     }
     if (!isDone(result, limit)) {
-      String where = Words.frames(thread.get());
+      String where = FailureText.frames(thread.get());
       result.complete(
           Attempt.givenUp(
               isClosed()
@@ -160,7 +160,7 @@ public final class TimeLimited implements AutoCloseable {
     try {
       return Attempt.done(task.call());
     } catch (Throwable thrown) {
-      return Attempt.failed(Words.of(thrown));
+      return Attempt.failed(FailureText.of(thrown));
     }
   }
 

@@ -13,31 +13,31 @@ import java.util.function.Function;
  */
 public final class FixedProviders {
 
-  private final Function<Question, List<Provided>> finder;
-  private final Map<Question, List<Provided>> known = new HashMap<>();
+  private final Function<ServiceQuery, List<Provided>> finder;
+  private final Map<ServiceQuery, List<Provided>> known = new HashMap<>();
 
   /**
    * Providers that are not known yet.
    *
    * @param finder finds the providers of a service in a layer
    */
-  public FixedProviders(Function<Question, List<Provided>> finder) {
+  public FixedProviders(Function<ServiceQuery, List<Provided>> finder) {
     this.finder = finder;
   }
 
   /** The providers of a service, less those in units. */
-  List<Provided> of(Question question, Set<String> units) {
-    return all(question).stream().filter(provider -> !units.contains(provider.module())).toList();
+  List<Provided> of(ServiceQuery query, Set<String> units) {
+    return all(query).stream().filter(provider -> !units.contains(provider.module())).toList();
   }
 
-  private synchronized List<Provided> all(Question question) {
-    if (!question.isOfLayer()) {
+  private synchronized List<Provided> all(ServiceQuery query) {
+    if (!query.isOfLayer()) {
       return List.of();
     }
-    List<Provided> providers = known.get(question);
+    List<Provided> providers = known.get(query);
     if (providers == null) {
-      providers = finder.apply(question);
-      known.put(question, providers);
+      providers = finder.apply(query);
+      known.put(query, providers);
     }
     return providers;
   }

@@ -37,9 +37,9 @@ import java.util.stream.Stream;
  * edition while a linked one still reached the old.
  *
  * <p>A thread on the slow path may have found the old edition just before the write. It links,
- * under the line's lock, only if that edition is still live; the tidying takes the same lock after
- * the write and unlinks what was linked before. So no call site keeps an old provider reachable,
- * however rarely it is called.
+ * under the binding's lock, only if that edition is still live; the tidying takes the same lock
+ * after the write and unlinks what was linked before. So no call site keeps an old provider
+ * reachable, however rarely it is called.
  */
 public final class Switchboard {
 
@@ -48,24 +48,24 @@ public final class Switchboard {
       Edition edition,
       Map<Generation, SwitchPoint> switches,
       SwitchPoint fixed,
-      ConcurrentHashMap<Question, List<Answer>> answers) {
+      ConcurrentHashMap<ServiceQuery, List<BoundProvider>> answers) {
 
     Live(Edition edition, Map<Generation, SwitchPoint> switches, SwitchPoint fixed) {
       this(edition, Collections.unmodifiableMap(switches), fixed, new ConcurrentHashMap<>());
     }
 
     /** Those of one unit, in the declared order. */
-    List<Answer> answers(Generation unit, Class<?> service) {
+    List<BoundProvider> answers(Generation unit, Class<?> service) {
       return unit.providers(service).stream()
           .map(provider -> Provided.by(unit, provider))
-          .map(provided -> new Answer(provided, unit.toString(), switches.get(unit)))
+          .map(provided -> new BoundProvider(provided, unit.toString(), switches.get(unit)))
           .toList();
     }
   }
 
   private final FixedProviders fixedProviders;
   private final Function<String, RuntimeException> absence;
-  private final Map<Address, Line> lines = new ConcurrentHashMap<>();
+  private final Map<ServiceKey, HandleBinding> bindings = new ConcurrentHashMap<>();
   private volatile Live live = new Live(Edition.EMPTY, Map.of(), new SwitchPoint());
 
   /**
@@ -124,52 +124,52 @@ public final class Switchboard {
 
     SwitchPoint.invalidateAll(off.toArray(SwitchPoint[]::new));
     live = after;
-    lines.values().forEach(Line::unlinkIfStale);
-    lines.keySet().removeIf(address -> hasLeft(address.service()));
+    bindings.values().forEach(HandleBinding::unlinkIfStale);
+    bindings.keySet().removeIf(key -> hasLeft(key.service()));
   }
 
-  /** The handle for an address: always the same one for the same address. */
-  public Object handle(Address address) {
-    return lines.computeIfAbsent(address, key -> new Line(this, key, home(key))).handle();
+  /** The handle for a key: always the same one for the same key. */
+  public Object handle(ServiceKey key) {
+    return bindings.computeIfAbsent(key, same -> new HandleBinding(this, key, home(key))).handle();
   }
 
   /** The module that answers now, for a handle that has not been called yet. */
-  private String home(Address address) {
-    return answers(live, address.question()).stream()
-        .filter(address::matches)
+  private String home(ServiceKey key) {
+    return answers(live, key.query()).stream()
+        .filter(key::matches)
         .findFirst()
-        .map(Answer::module)
+        .map(BoundProvider::module)
         .orElse("");
   }
 
-  /** Who answers for an address now, with the same result and failures as a call. */
-  public Provided provider(Address address) {
-    return connect(address, "").answer().provider();
+  /** Who answers for a key now, with the same result and failures as a call. */
+  public Provided provider(ServiceKey key) {
+    return connect(key, "").answer().provider();
   }
 
   /** Who provides a service now, by module and then in the declared order. */
-  public List<Provided> providers(Question question) {
-    return answers(live, question).stream().map(Answer::provider).toList();
+  public List<Provided> providers(ServiceQuery query) {
+    return answers(live, query).stream().map(BoundProvider::provider).toList();
   }
 
-  private List<Answer> answers(Live now, Question question) {
-    List<Answer> known = now.answers.get(question);
+  private List<BoundProvider> answers(Live now, ServiceQuery query) {
+    List<BoundProvider> known = now.answers.get(query);
     if (known == null) {
-      known = findAnswers(now, question);
-      now.answers.putIfAbsent(question, known);
+      known = findAnswers(now, query);
+      now.answers.putIfAbsent(query, known);
     }
     return known;
   }
 
-  private List<Answer> findAnswers(Live now, Question question) {
-    List<Answer> answers = new ArrayList<>();
-    for (Provided fixed : fixedProviders.of(question, now.edition.units())) {
-      answers.add(new Answer(fixed, fixed.module(), now.fixed));
+  private List<BoundProvider> findAnswers(Live now, ServiceQuery query) {
+    List<BoundProvider> answers = new ArrayList<>();
+    for (Provided fixed : fixedProviders.of(query, now.edition.units())) {
+      answers.add(new BoundProvider(fixed, fixed.module(), now.fixed));
     }
     for (Generation generation : now.edition.generations().values()) {
-      answers.addAll(now.answers(generation, question.service()));
+      answers.addAll(now.answers(generation, query.service()));
     }
-    answers.sort(Comparator.comparing(Answer::module));
+    answers.sort(Comparator.comparing(BoundProvider::module));
     return List.copyOf(answers);
   }
 
@@ -177,42 +177,40 @@ public final class Switchboard {
    * A connection at one moment. It stays good for as long as {@link #isLive} says so and the
    * answer's switch point is on.
    */
-  record Connection(Object moment, Answer answer) {}
+  record Connection(Object moment, BoundProvider answer) {}
 
   /**
-   * Finds who answers for an address now.
+   * Finds who answers for a key now.
    *
    * @param home the module that answered last, which is kept to where several could; may be empty
    */
-  Connection connect(Address address, String home) {
+  Connection connect(ServiceKey key, String home) {
     Live now = live;
-    List<Answer> matching = matching(now, address);
-    Answer answer =
+    List<BoundProvider> matching = matching(now, key);
+    BoundProvider answer =
         matching.stream()
             .filter(candidate -> candidate.module().equals(home))
             .findFirst()
             .or(() -> matching.size() == 1 ? matching.stream().findFirst() : Optional.empty())
-            .orElseThrow(() -> absence.apply(why(now.edition, address, home)));
+            .orElseThrow(() -> absence.apply(why(now.edition, key, home)));
     return new Connection(now, answer);
   }
 
   /** Of a unit nobody else can answer, so the others need not be looked at. */
-  private List<Answer> matching(Live now, Address address) {
-    Optional<Generation> unit = address.module().flatMap(now.edition::generation);
-    List<Answer> candidates =
-        unit.isPresent()
-            ? now.answers(unit.get(), address.service())
-            : answers(now, address.question());
-    return candidates.stream().filter(address::matches).toList();
+  private List<BoundProvider> matching(Live now, ServiceKey key) {
+    Optional<Generation> unit = key.module().flatMap(now.edition::generation);
+    List<BoundProvider> candidates =
+        unit.isPresent() ? now.answers(unit.get(), key.service()) : answers(now, key.query());
+    return candidates.stream().filter(key::matches).toList();
   }
 
   boolean isLive(Connection connection) {
     return live == connection.moment;
   }
 
-  private static String why(Edition edition, Address address, String home) {
-    String service = address.service().getName();
-    String module = address.module().orElse(home);
+  private static String why(Edition edition, ServiceKey key, String home) {
+    String service = key.service().getName();
+    String module = key.module().orElse(home);
     Edition.Departure departure = edition.departures().get(module);
     return departure != null
         ? "%s has no provider since %s, when unit %s (last %s) was removed: put it back, and this handle works again"

@@ -39,7 +39,7 @@ class PermissionsTest {
     return new Permissions(false).problem(path).orElse("");
   }
 
-  private String problem(Account account) throws IOException {
+  private String problem(ProcessUser account) throws IOException {
     return new Permissions(false, account).problem(file).orElse("");
   }
 
@@ -79,26 +79,26 @@ class PermissionsTest {
   @Test
   void aGroupThatOthersMayBeIn() throws IOException {
     allow(directory, "rwxrwxr-x");
-    String group = Account.groupName(directory);
+    String group = ProcessUser.groupName(directory);
     FileState state = FileState.of(directory);
-    assertThat(problem(new Account(state.owner(), group, state.group()))).isEmpty();
-    assertThat(problem(new Account(state.owner(), "somebody", state.group())))
+    assertThat(problem(new ProcessUser(state.owner(), group, state.group()))).isEmpty();
+    assertThat(problem(new ProcessUser(state.owner(), "somebody", state.group())))
         .isEqualTo(
             "the group %s can write to %s, and so run code in this program: take that right away (chmod g-w %2$s), or allow it with -Ddymod.shared=true",
             group, directory);
-    assertThat(problem(new Account(state.owner(), group, state.group() + 1)))
+    assertThat(problem(new ProcessUser(state.owner(), group, state.group() + 1)))
         .startsWith("the group " + group + " can write to " + directory + ",");
   }
 
   @Test
   void whatBelongsToSomebodyElse() throws IOException {
-    Account user = Account.current();
+    ProcessUser user = ProcessUser.current();
     if (user.user() == 0) {
       Files.setAttribute(directory, "unix:uid", SOMEBODY);
     } else {
-      user = new Account(SOMEBODY, "somebody", SOMEBODY);
+      user = new ProcessUser(SOMEBODY, "somebody", SOMEBODY);
     }
-    String owner = Account.ownerName(directory);
+    String owner = ProcessUser.ownerName(directory);
     assertThat(problem(user))
         .contains(" belongs to the user %s, who can change it, and so run code".formatted(owner))
         .contains(": take it over (chown %s ".formatted(user.name()))

@@ -10,7 +10,7 @@ import io.dymod.load.Candidate;
 import io.dymod.load.Generation;
 import io.dymod.load.GenerationLoader;
 import io.dymod.load.Live;
-import io.dymod.retire.Exit;
+import io.dymod.retire.RetirementSink;
 import io.dymod.serve.FixedProviders;
 import io.dymod.serve.Switchboard;
 import java.time.Duration;
@@ -37,7 +37,7 @@ class ReconciliationTest {
   private final GenerationLoader loader =
       new GenerationLoader(ModuleLayer.boot(), Duration.ofSeconds(10), Live.NOTHING);
   private final Switchboard switchboard =
-      new Switchboard(new FixedProviders(question -> List.of()), IllegalStateException::new);
+      new Switchboard(new FixedProviders(query -> List.of()), IllegalStateException::new);
   private final Reconciliation reconciliation =
       new Reconciliation(
           disk,
@@ -50,7 +50,7 @@ class ReconciliationTest {
               new Retired()),
           new Patience(PATIENCE, REMOVAL, false));
 
-  private final class Retired implements Exit {
+  private final class Retired implements RetirementSink {
 
     @Override
     public void retire(Collection<Generation> generations) {

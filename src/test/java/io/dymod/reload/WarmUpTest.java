@@ -78,7 +78,7 @@ class WarmUpTest {
   void whatTheDrillHasReloadedIsUnloaded() throws InterruptedException {
     ClassLoadingMXBean classes = ManagementFactory.getClassLoadingMXBean();
     int reloads = 20;
-    try (Drill drill = new Drill(ModuleLayer.boot(), Integer.MAX_VALUE)) {
+    try (WarmUpReload drill = new WarmUpReload(ModuleLayer.boot(), Integer.MAX_VALUE)) {
       for (int turn = 0; turn < reloads; turn++) {
         assertThat(drill.take(turn)).isTrue();
       }
@@ -94,7 +94,7 @@ class WarmUpTest {
 
   @Test
   void theDrillIsDoneOnceForAllHosts() throws InterruptedException {
-    try (Drill drill = new Drill(ModuleLayer.boot(), 1)) {
+    try (WarmUpReload drill = new WarmUpReload(ModuleLayer.boot(), 1)) {
       assertThat(drill.take(0)).isFalse();
     }
   }

@@ -8,11 +8,11 @@ import io.dymod.load.Candidate;
 import io.dymod.load.GenerationLoader;
 import io.dymod.load.Live;
 import io.dymod.load.Snapshot;
-import io.dymod.retire.pin.Gone;
 import io.dymod.retire.pin.Pin;
+import io.dymod.retire.pin.RetiredGeneration;
 import io.dymod.retire.pin.Suspect;
 import io.dymod.scope.Deadline;
-import io.dymod.scope.Ending;
+import io.dymod.scope.OwnedResource;
 import io.dymod.testing.Await;
 import io.dymod.testing.SupplierUnit;
 import io.dymod.testing.TestModules;
@@ -48,8 +48,8 @@ class RetireFaultsTest {
   private Snapshot snapshot;
 
   /** Notes what is told. */
-  private final News news =
-      new News() {
+  private final RetirementListener listener =
+      new RetirementListener() {
         @Override
         public void retired(String generation, Duration took, List<String> troubles) {
           log.add(generation + " retired " + troubles);
@@ -75,18 +75,18 @@ class RetireFaultsTest {
             dumps.incrementAndGet();
             throw new AssertionError("no dump");
           },
-          news);
+          listener);
 
   /** Fails in each way. */
   private static final class BadPin implements Pin {
 
     @Override
-    public List<String> release(Gone gone) {
+    public List<String> release(RetiredGeneration gone) {
       throw new StackOverflowError("played");
     }
 
     @Override
-    public List<Suspect> find(Gone gone) {
+    public List<Suspect> find(RetiredGeneration gone) {
       throw new OutOfMemoryError("played");
     }
   }
@@ -110,7 +110,7 @@ class RetireFaultsTest {
 
   private Candidate candidate() throws Refusal {
     Candidate candidate = loader.define(snapshot, List.of(), List.of(), "faulty"::equals);
-    candidate.belongings().add(Ending.of(log, "closing", () -> log.add(candidate + " closed")));
+    candidate.owned().add(OwnedResource.of(log, "closing", () -> log.add(candidate + " closed")));
     return candidate;
   }
 

@@ -21,7 +21,7 @@ class TimeLimitedTest {
   }
 
   private static Optional<String> close(Duration limit, AutoCloseable thing) {
-    return TimeLimited.run("sheep#1", Ending.of(thing, "the end", thing), limit);
+    return TimeLimited.run("sheep#1", OwnedResource.of(thing, "the end", thing), limit);
   }
 
   @Test

@@ -9,7 +9,7 @@ final class BeanCaches implements Pin {
   static final String MODULE = "java.desktop";
 
   @Override
-  public List<String> release(Gone gone) {
+  public List<String> release(RetiredGeneration retired) {
     Introspector.flushCaches();
     return List.of("flushed the caches of java.beans.Introspector");
   }

@@ -7,8 +7,8 @@ import java.util.ResourceBundle;
 final class BundleCaches implements Pin {
 
   @Override
-  public List<String> release(Gone gone) {
-    ResourceBundle.clearCache(gone.loader());
+  public List<String> release(RetiredGeneration retired) {
+    ResourceBundle.clearCache(retired.loader());
     return List.of("cleared the cache of its resource bundles");
   }
 }

@@ -1,22 +1,22 @@
 package io.dymod.retire.pin;
 
-import io.dymod.load.ThreadCensus;
-import io.dymod.scope.Ending;
+import io.dymod.load.ThreadSnapshot;
+import io.dymod.scope.OwnedResource;
 import java.util.List;
 
 /** Threads, of whomever, that have the generation's class loader as their context class loader. */
 final class ContextLoaders implements Pin {
 
   @Override
-  public List<Ending> endings(Gone gone) {
-    return threads(gone).stream().map(thread -> reset(thread, gone)).toList();
+  public List<OwnedResource> endings(RetiredGeneration retired) {
+    return threads(retired).stream().map(thread -> reset(thread, retired)).toList();
   }
 
-  private static Ending reset(Thread thread, Gone gone) {
-    return Ending.of(
+  private static OwnedResource reset(Thread thread, RetiredGeneration retired) {
+    return OwnedResource.of(
         thread,
         "reset of the context class loader of thread " + thread.getName(),
-        () -> reset(thread, gone.loader().getParent()));
+        () -> reset(thread, retired.loader().getParent()));
   }
 
   private static void reset(Thread thread, ClassLoader loader) {
@@ -28,8 +28,8 @@ final class ContextLoaders implements Pin {
   }
 
   @Override
-  public List<Suspect> find(Gone gone) {
-    return threads(gone).stream()
+  public List<Suspect> find(RetiredGeneration retired) {
+    return threads(retired).stream()
         .map(
             thread ->
                 new Suspect(
@@ -38,9 +38,9 @@ final class ContextLoaders implements Pin {
         .toList();
   }
 
-  private static List<Thread> threads(Gone gone) {
-    return ThreadCensus.threads().stream()
-        .filter(thread -> thread.getContextClassLoader() == gone.loader())
+  private static List<Thread> threads(RetiredGeneration retired) {
+    return ThreadSnapshot.threads().stream()
+        .filter(thread -> thread.getContextClassLoader() == retired.loader())
         .toList();
   }
 }

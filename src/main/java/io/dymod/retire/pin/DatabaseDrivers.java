@@ -1,8 +1,8 @@
 package io.dymod.retire.pin;
 
 import io.dymod.load.Candidate;
-import io.dymod.load.Inside;
-import io.dymod.scope.Ending;
+import io.dymod.load.UnitLookup;
+import io.dymod.scope.OwnedResource;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.MethodType;
@@ -20,16 +20,17 @@ final class DatabaseDrivers implements Pin {
   static final String MODULE = "java.sql";
 
   @Override
-  public List<Ending> endings(Gone gone) {
-    return gone.candidate()
-        .filter(unit -> gone.reads(MODULE))
-        .map(unit -> drivers(gone, unit))
+  public List<OwnedResource> endings(RetiredGeneration retired) {
+    return retired
+        .candidate()
+        .filter(unit -> retired.reads(MODULE))
+        .map(unit -> drivers(retired, unit))
         .orElse(List.of());
   }
 
-  private static List<Ending> drivers(Gone gone, Candidate unit) {
+  private static List<OwnedResource> drivers(RetiredGeneration retired, Candidate unit) {
     try {
-      return deregistrations(gone, unit);
+      return deregistrations(retired, unit);
     } catch (RuntimeException | Error failure) {
       throw failure;
     } catch (Throwable failure) {
@@ -37,19 +38,20 @@ final class DatabaseDrivers implements Pin {
     }
   }
 
-  private static List<Ending> deregistrations(Gone gone, Candidate unit) throws Throwable {
-    Lookup inside = Inside.of(unit);
-    Class<?> manager = Class.forName("java.sql.DriverManager", false, gone.loader());
-    Class<?> driver = Class.forName("java.sql.Driver", false, gone.loader());
+  private static List<OwnedResource> deregistrations(RetiredGeneration retired, Candidate unit)
+      throws Throwable {
+    Lookup inside = UnitLookup.of(unit);
+    Class<?> manager = Class.forName("java.sql.DriverManager", false, retired.loader());
+    Class<?> driver = Class.forName("java.sql.Driver", false, retired.loader());
     MethodHandle all =
         inside.findStatic(manager, "getDrivers", MethodType.methodType(Enumeration.class));
     MethodHandle remove =
         inside.findStatic(manager, "deregisterDriver", MethodType.methodType(void.class, driver));
-    List<Ending> drivers = new ArrayList<>();
+    List<OwnedResource> drivers = new ArrayList<>();
     for (Object registered : Collections.list((Enumeration<?>) all.invoke())) {
-      if (gone.owns(registered)) {
+      if (retired.owns(registered)) {
         drivers.add(
-            Ending.of(
+            OwnedResource.of(
                 registered,
                 "deregistration of JDBC driver " + registered.getClass().getName(),
                 () -> deregister(remove, registered)));

@@ -1,7 +1,7 @@
 package io.dymod.retire.pin;
 
-import io.dymod.load.ThreadCensus;
-import io.dymod.scope.Ending;
+import io.dymod.load.ThreadSnapshot;
+import io.dymod.scope.OwnedResource;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,8 +11,8 @@ final class ExceptionHandlers implements Pin {
   private static final String ADVICE = "set it back to what it was when the provider is closed";
 
   @Override
-  public List<String> release(Gone gone) {
-    if (!gone.owns(Thread.getDefaultUncaughtExceptionHandler())) {
+  public List<String> release(RetiredGeneration retired) {
+    if (!retired.owns(Thread.getDefaultUncaughtExceptionHandler())) {
       return List.of();
     }
     Thread.setDefaultUncaughtExceptionHandler(null);
@@ -20,11 +20,11 @@ final class ExceptionHandlers implements Pin {
   }
 
   @Override
-  public List<Ending> endings(Gone gone) {
-    return threads(gone).stream()
+  public List<OwnedResource> endings(RetiredGeneration retired) {
+    return threads(retired).stream()
         .map(
             thread ->
-                Ending.of(
+                OwnedResource.of(
                     thread,
                     "removal of the handler of uncaught exceptions of thread " + thread.getName(),
                     () -> thread.setUncaughtExceptionHandler(null)))
@@ -32,12 +32,12 @@ final class ExceptionHandlers implements Pin {
   }
 
   @Override
-  public List<Suspect> find(Gone gone) {
+  public List<Suspect> find(RetiredGeneration retired) {
     List<Suspect> found = new ArrayList<>();
-    if (gone.owns(Thread.getDefaultUncaughtExceptionHandler())) {
+    if (retired.owns(Thread.getDefaultUncaughtExceptionHandler())) {
       found.add(new Suspect("the default handler of uncaught exceptions is of its class", ADVICE));
     }
-    for (Thread thread : threads(gone)) {
+    for (Thread thread : threads(retired)) {
       found.add(
           new Suspect(
               Stack.thread(thread) + " has a handler of uncaught exceptions of its class", ADVICE));
@@ -45,9 +45,9 @@ final class ExceptionHandlers implements Pin {
     return found;
   }
 
-  private static List<Thread> threads(Gone gone) {
-    return ThreadCensus.threads().stream()
-        .filter(thread -> gone.owns(thread.getUncaughtExceptionHandler()))
+  private static List<Thread> threads(RetiredGeneration retired) {
+    return ThreadSnapshot.threads().stream()
+        .filter(thread -> retired.owns(thread.getUncaughtExceptionHandler()))
         .toList();
   }
 }

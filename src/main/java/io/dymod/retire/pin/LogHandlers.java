@@ -1,6 +1,6 @@
 package io.dymod.retire.pin;
 
-import io.dymod.scope.Ending;
+import io.dymod.scope.OwnedResource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -17,20 +17,20 @@ final class LogHandlers implements Pin {
   private static final String ADVICE = "remove it when the provider is closed";
 
   @Override
-  public List<Ending> endings(Gone gone) {
-    List<Ending> endings = new ArrayList<>();
-    if (gone.reads(MODULE)) {
+  public List<OwnedResource> endings(RetiredGeneration retired) {
+    List<OwnedResource> endings = new ArrayList<>();
+    if (retired.reads(MODULE)) {
       for (Logger logger : loggers()) {
-        for (Handler handler : handlers(logger, gone)) {
+        for (Handler handler : handlers(logger, retired)) {
           endings.add(
-              Ending.of(
+              OwnedResource.of(
                   handler,
                   "removal of a handler of " + words(logger),
                   () -> logger.removeHandler(handler)));
         }
-        if (gone.owns(logger.getFilter())) {
+        if (retired.owns(logger.getFilter())) {
           endings.add(
-              Ending.of(
+              OwnedResource.of(
                   logger,
                   "removal of the filter of " + words(logger),
                   () -> logger.setFilter(null)));
@@ -41,13 +41,13 @@ final class LogHandlers implements Pin {
   }
 
   @Override
-  public List<Suspect> find(Gone gone) {
+  public List<Suspect> find(RetiredGeneration retired) {
     List<Suspect> found = new ArrayList<>();
     for (Logger logger : loggers()) {
       for (Handler handler : logger.getHandlers()) {
-        if (gone.owns(handler)
-            || gone.owns(handler.getFormatter())
-            || gone.owns(handler.getFilter())) {
+        if (retired.owns(handler)
+            || retired.owns(handler.getFormatter())
+            || retired.owns(handler.getFilter())) {
           found.add(
               new Suspect(
                   "a handler of %s is of its classes: %s"
@@ -59,8 +59,8 @@ final class LogHandlers implements Pin {
     return found;
   }
 
-  private static List<Handler> handlers(Logger logger, Gone gone) {
-    return Arrays.stream(logger.getHandlers()).filter(gone::owns).toList();
+  private static List<Handler> handlers(Logger logger, RetiredGeneration retired) {
+    return Arrays.stream(logger.getHandlers()).filter(retired::owns).toList();
   }
 
   static String words(Logger logger) {

@@ -14,11 +14,11 @@ import java.util.logging.Logger;
 final class LoggerBundles implements Pin {
 
   @Override
-  public List<String> release(Gone gone) {
+  public List<String> release(RetiredGeneration retired) {
     List<String> done = new ArrayList<>();
-    if (gone.reads(LogHandlers.MODULE)) {
+    if (retired.reads(LogHandlers.MODULE)) {
       for (Logger logger : LogHandlers.loggers()) {
-        if (logger.getResourceBundleName() != null && gone.owns(words(logger))) {
+        if (logger.getResourceBundleName() != null && retired.owns(words(logger))) {
           logger.setResourceBundle(
               new NamedBundle(logger.getResourceBundleName(), Optional.empty()));
           done.add("removed the resource bundle of " + LogHandlers.words(logger));

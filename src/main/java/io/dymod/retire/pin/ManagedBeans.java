@@ -1,6 +1,6 @@
 package io.dymod.retire.pin;
 
-import io.dymod.scope.Ending;
+import io.dymod.scope.OwnedResource;
 import java.util.ArrayList;
 import java.util.List;
 import javax.management.JMException;
@@ -17,11 +17,11 @@ final class ManagedBeans implements Pin {
   private record Bean(MBeanServer server, ObjectName name) {}
 
   @Override
-  public List<Ending> endings(Gone gone) {
-    return beans(gone).stream()
+  public List<OwnedResource> endings(RetiredGeneration retired) {
+    return beans(retired).stream()
         .map(
             bean ->
-                Ending.of(
+                OwnedResource.of(
                     bean,
                     "unregistration of MBean " + bean.name,
                     () -> bean.server.unregisterMBean(bean.name)))
@@ -29,8 +29,8 @@ final class ManagedBeans implements Pin {
   }
 
   @Override
-  public List<Suspect> find(Gone gone) {
-    return beans(gone).stream()
+  public List<Suspect> find(RetiredGeneration retired) {
+    return beans(retired).stream()
         .map(
             bean ->
                 new Suspect(
@@ -39,11 +39,11 @@ final class ManagedBeans implements Pin {
         .toList();
   }
 
-  private static List<Bean> beans(Gone gone) {
+  private static List<Bean> beans(RetiredGeneration retired) {
     List<Bean> beans = new ArrayList<>();
     for (MBeanServer server : MBeanServerFactory.findMBeanServer(null)) {
       for (ObjectName name : server.queryNames(null, null)) {
-        if (loader(server, name) == gone.loader()) {
+        if (loader(server, name) == retired.loader()) {
           beans.add(new Bean(server, name));
         }
       }
@@ -54,7 +54,7 @@ final class ManagedBeans implements Pin {
   private static ClassLoader loader(MBeanServer server, ObjectName name) {
     try {
       return server.getClassLoaderFor(name);
-    } catch (JMException gone) {
+    } catch (JMException retired) {
       return null;
     }
   }

@@ -12,15 +12,15 @@ import java.util.Map;
 final class NetworkDefaults implements Pin {
 
   @Override
-  public List<String> release(Gone gone) {
-    Map<String, Runnable> own = own(gone);
+  public List<String> release(RetiredGeneration retired) {
+    Map<String, Runnable> own = own(retired);
     own.values().forEach(Runnable::run);
     return own.keySet().stream().map(name -> "removed the default " + name).toList();
   }
 
   @Override
-  public List<Suspect> find(Gone gone) {
-    return own(gone).keySet().stream()
+  public List<Suspect> find(RetiredGeneration retired) {
+    return own(retired).keySet().stream()
         .map(
             name ->
                 new Suspect(
@@ -29,18 +29,18 @@ final class NetworkDefaults implements Pin {
         .toList();
   }
 
-  private static Map<String, Runnable> own(Gone gone) {
+  private static Map<String, Runnable> own(RetiredGeneration retired) {
     Map<String, Runnable> own = new LinkedHashMap<>();
-    if (gone.owns(Authenticator.getDefault())) {
+    if (retired.owns(Authenticator.getDefault())) {
       own.put("Authenticator", () -> Authenticator.setDefault(null));
     }
-    if (gone.owns(CookieHandler.getDefault())) {
+    if (retired.owns(CookieHandler.getDefault())) {
       own.put("CookieHandler", () -> CookieHandler.setDefault(null));
     }
-    if (gone.owns(ProxySelector.getDefault())) {
+    if (retired.owns(ProxySelector.getDefault())) {
       own.put("ProxySelector", () -> ProxySelector.setDefault(null));
     }
-    if (gone.owns(ResponseCache.getDefault())) {
+    if (retired.owns(ResponseCache.getDefault())) {
       own.put("ResponseCache", () -> ResponseCache.setDefault(null));
     }
     return own;

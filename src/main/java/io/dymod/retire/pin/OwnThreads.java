@@ -1,6 +1,6 @@
 package io.dymod.retire.pin;
 
-import io.dymod.scope.Ending;
+import io.dymod.scope.OwnedResource;
 import io.dymod.scope.Uninterrupted;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,15 +24,17 @@ final class OwnThreads implements Pin {
   private static final Duration PATIENCE = Duration.ofMillis(500);
 
   @Override
-  public List<Ending> endings(Gone gone) {
-    List<Thread> threads = own(gone).stream().map(Stack::thread).filter(Thread::isAlive).toList();
-    List<Ending> endings = new ArrayList<>();
+  public List<OwnedResource> endings(RetiredGeneration retired) {
+    List<Thread> threads =
+        own(retired).stream().map(Stack::thread).filter(Thread::isAlive).toList();
+    List<OwnedResource> endings = new ArrayList<>();
     for (Thread thread : threads) {
-      endings.add(Ending.of(thread, "interrupt of thread " + thread.getName(), thread::interrupt));
+      endings.add(
+          OwnedResource.of(thread, "interrupt of thread " + thread.getName(), thread::interrupt));
     }
     if (!threads.isEmpty()) {
       endings.add(
-          Ending.waiting(threads, "the end of its threads", limit -> await(threads, limit)));
+          OwnedResource.waiting(threads, "the end of its threads", limit -> await(threads, limit)));
     }
     return endings;
   }
@@ -53,28 +55,28 @@ final class OwnThreads implements Pin {
   }
 
   @Override
-  public List<Suspect> find(Gone gone) {
+  public List<Suspect> find(RetiredGeneration retired) {
     Set<Thread> known = Collections.newSetFromMap(new IdentityHashMap<>());
     List<Suspect> found = new ArrayList<>();
-    for (Stack stack : own(gone)) {
+    for (Stack stack : own(retired)) {
       known.add(stack.thread());
-      found.add(new Suspect(words(gone, stack), ADVICE));
+      found.add(new Suspect(words(retired, stack), ADVICE));
     }
-    for (Stack stack : gone.stacks().get()) {
-      if (stack.has(gone.name()) && known.add(stack.thread())) {
+    for (Stack stack : retired.stacks().get()) {
+      if (stack.has(retired.name()) && known.add(stack.thread())) {
         found.add(
             new Suspect(
                 stack.words() + "\n    is in a call",
                 "let the call end: whoever is inside keeps the old code"));
       }
     }
-    for (Thread thread : gone.belongings().newcomers()) {
+    for (Thread thread : retired.owned().newcomers()) {
       if (known.add(thread)) {
         found.add(
             new Suspect(
                 Stack.thread(thread)
                     + ", which appeared while "
-                    + gone.name()
+                    + retired.name()
                     + " was constructed"
                     + Stack.frames(thread),
                 ADVICE));
@@ -84,21 +86,18 @@ final class OwnThreads implements Pin {
   }
 
   /** The threads that are the generation's for certain. */
-  private static List<Stack> own(Gone gone) {
-    return gone.stacks().get().stream()
-        .filter(stack -> stack.isOwnedBy(gone.name()) || gone.owns(stack.thread()))
+  private static List<Stack> own(RetiredGeneration retired) {
+    return retired.stacks().get().stream()
+        .filter(stack -> stack.isOwnedBy(retired.name()) || retired.owns(stack.thread()))
         .toList();
   }
 
-  private static String words(Gone gone, Stack stack) {
+  private static String words(RetiredGeneration retired, Stack stack) {
     return Stack.thread(stack.thread())
-        + (stack.isOwnedBy(gone.name())
+        + (stack.isOwnedBy(retired.name())
             ? " runs its code"
             : " is of its class " + stack.thread().getClass().getName())
-        + gone.belongings()
-            .startedAt(stack.thread())
-            .map(place -> ", started at " + place)
-            .orElse("")
+        + retired.owned().startedAt(stack.thread()).map(place -> ", started at " + place).orElse("")
         + Stack.frames(stack.thread());
   }
 }

@@ -1,6 +1,6 @@
 package io.dymod.retire.pin;
 
-import io.dymod.scope.Ending;
+import io.dymod.scope.OwnedResource;
 import java.util.List;
 
 /**
@@ -13,7 +13,7 @@ public interface Pin {
    * Finds what public means allow to be released, and how each thing is. A thing whose end runs the
    * unit's code has an ending of its own, so that the others are ended even if it hangs.
    */
-  default List<Ending> endings(Gone gone) {
+  default List<OwnedResource> endings(RetiredGeneration retired) {
     return List.of();
   }
 
@@ -22,12 +22,12 @@ public interface Pin {
    *
    * @return what was done, in words
    */
-  default List<String> release(Gone gone) {
+  default List<String> release(RetiredGeneration retired) {
     return List.of();
   }
 
   /** Finds what is there. */
-  default List<Suspect> find(Gone gone) {
+  default List<Suspect> find(RetiredGeneration retired) {
     return List.of();
   }
 }

@@ -1,7 +1,7 @@
 package io.dymod.retire.pin;
 
-import io.dymod.scope.Ending;
 import io.dymod.scope.Log;
+import io.dymod.scope.OwnedResource;
 import io.dymod.scope.TimeLimited;
 import io.dymod.scope.TimeLimited.Attempt;
 import java.time.Duration;
@@ -47,7 +47,7 @@ public final class Pins {
       kinds.add(new BeanCaches());
     }
     kinds.addAll(more);
-    kinds.add(new CodeTraces());
+    kinds.add(new LeakSourceScan());
   }
 
   /** Modules that are required {@code static} are not always there. */
@@ -67,15 +67,19 @@ public final class Pins {
    * @return what went wrong, in words
    */
   public List<String> release(
-      Gone gone, TimeLimited code, Supplier<Duration> looking, Supplier<Duration> ending) {
+      RetiredGeneration retired,
+      TimeLimited code,
+      Supplier<Duration> looking,
+      Supplier<Duration> ending) {
     List<String> troubles = new ArrayList<>();
     for (Pin kind : kinds) {
-      ask(kind, code, looking.get(), troubles, () -> kind.release(gone))
-          .forEach(done -> Log.debug("{} retires: {}", gone.name(), done));
-      for (Ending thing : ask(kind, code, looking.get(), troubles, () -> kind.endings(gone))) {
+      ask(kind, code, looking.get(), troubles, () -> kind.release(retired))
+          .forEach(done -> Log.debug("{} retires: {}", retired.name(), done));
+      for (OwnedResource thing :
+          ask(kind, code, looking.get(), troubles, () -> kind.endings(retired))) {
         Optional<String> trouble = code.run(thing, ending.get());
         trouble.ifPresentOrElse(
-            troubles::add, () -> Log.debug("{} retires: {}", gone.name(), thing.what()));
+            troubles::add, () -> Log.debug("{} retires: {}", retired.name(), thing.what()));
       }
     }
     return troubles;
@@ -87,11 +91,11 @@ public final class Pins {
    * @param code runs it
    * @param limit how long each kind may take
    */
-  public List<Suspect> find(Gone gone, TimeLimited code, Duration limit) {
+  public List<Suspect> find(RetiredGeneration retired, TimeLimited code, Duration limit) {
     List<Suspect> found = new ArrayList<>();
     List<String> troubles = new ArrayList<>();
     for (Pin kind : kinds) {
-      found.addAll(ask(kind, code, limit, troubles, () -> kind.find(gone)));
+      found.addAll(ask(kind, code, limit, troubles, () -> kind.find(retired)));
     }
     troubles.forEach(
         trouble -> found.add(new Suspect(trouble, "let it return, so that it can be looked into")));

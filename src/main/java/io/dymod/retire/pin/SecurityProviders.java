@@ -1,6 +1,6 @@
 package io.dymod.retire.pin;
 
-import io.dymod.scope.Ending;
+import io.dymod.scope.OwnedResource;
 import java.security.Provider;
 import java.security.Security;
 import java.util.Arrays;
@@ -10,11 +10,11 @@ import java.util.List;
 final class SecurityProviders implements Pin {
 
   @Override
-  public List<Ending> endings(Gone gone) {
-    return providers(gone).stream()
+  public List<OwnedResource> endings(RetiredGeneration retired) {
+    return providers(retired).stream()
         .map(
             provider ->
-                Ending.of(
+                OwnedResource.of(
                     provider,
                     "removal of security provider " + provider.getClass().getName(),
                     () -> Security.removeProvider(provider.getName())))
@@ -22,8 +22,8 @@ final class SecurityProviders implements Pin {
   }
 
   @Override
-  public List<Suspect> find(Gone gone) {
-    return providers(gone).stream()
+  public List<Suspect> find(RetiredGeneration retired) {
+    return providers(retired).stream()
         .map(
             provider ->
                 new Suspect(
@@ -33,7 +33,7 @@ final class SecurityProviders implements Pin {
         .toList();
   }
 
-  private static List<Provider> providers(Gone gone) {
-    return Arrays.stream(Security.getProviders()).filter(gone::owns).toList();
+  private static List<Provider> providers(RetiredGeneration retired) {
+    return Arrays.stream(Security.getProviders()).filter(retired::owns).toList();
   }
 }

@@ -1,6 +1,6 @@
 package io.dymod.retire.pin;
 
-import io.dymod.load.ThreadCensus;
+import io.dymod.load.ThreadSnapshot;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -29,7 +29,7 @@ public record Stack(Thread thread, List<StackTraceElement> frames) {
           .map(entry -> new Stack(entry.getKey(), List.of(entry.getValue())))
           .toList();
     } catch (RuntimeException | Error thrownByOne) {
-      return ThreadCensus.threads().stream().map(Stack::of).toList();
+      return ThreadSnapshot.threads().stream().map(Stack::of).toList();
     }
   }
 

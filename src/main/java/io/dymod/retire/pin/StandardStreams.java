@@ -9,7 +9,7 @@ import java.util.Map;
 final class StandardStreams implements Pin {
 
   @Override
-  public List<Suspect> find(Gone gone) {
+  public List<Suspect> find(RetiredGeneration retired) {
     Map<String, Object> streams = new LinkedHashMap<>();
     streams.put("System.in", System.in);
     streams.put("System.out", System.out);
@@ -17,7 +17,7 @@ final class StandardStreams implements Pin {
     List<Suspect> found = new ArrayList<>();
     streams.forEach(
         (name, stream) -> {
-          if (gone.owns(stream)) {
+          if (retired.owns(stream)) {
             found.add(
                 new Suspect(
                     name + " is of its class " + stream.getClass().getName(),

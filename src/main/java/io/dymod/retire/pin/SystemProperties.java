@@ -7,17 +7,17 @@ import java.util.Map;
 final class SystemProperties implements Pin {
 
   @Override
-  public List<String> release(Gone gone) {
-    List<String> names = names(gone);
+  public List<String> release(RetiredGeneration retired) {
+    List<String> names = names(retired);
     System.getProperties()
         .entrySet()
-        .removeIf(entry -> gone.owns(entry.getKey()) || gone.owns(entry.getValue()));
+        .removeIf(entry -> retired.owns(entry.getKey()) || retired.owns(entry.getValue()));
     return names.stream().map(name -> "removed system property " + name).toList();
   }
 
   @Override
-  public List<Suspect> find(Gone gone) {
-    return names(gone).stream()
+  public List<Suspect> find(RetiredGeneration retired) {
+    return names(retired).stream()
         .map(
             name ->
                 new Suspect(
@@ -26,9 +26,9 @@ final class SystemProperties implements Pin {
         .toList();
   }
 
-  private static List<String> names(Gone gone) {
+  private static List<String> names(RetiredGeneration retired) {
     return System.getProperties().entrySet().stream()
-        .filter(entry -> gone.owns(entry.getKey()) || gone.owns(entry.getValue()))
+        .filter(entry -> retired.owns(entry.getKey()) || retired.owns(entry.getValue()))
         .map(Map.Entry::getKey)
         .map(
             key ->

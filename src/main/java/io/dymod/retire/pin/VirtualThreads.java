@@ -70,9 +70,9 @@ public final class VirtualThreads implements Pin {
   }
 
   @Override
-  public List<Suspect> find(Gone gone) {
+  public List<Suspect> find(RetiredGeneration retired) {
     return all().stream()
-        .filter(thread -> thread.has(gone.name()))
+        .filter(thread -> thread.has(retired.name()))
         .map(
             thread ->
                 new Suspect(

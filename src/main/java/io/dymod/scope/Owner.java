@@ -1,8 +1,0 @@
-package io.dymod.scope;
-
-/** A class loader whose classes own what they start. */
-public interface Owner {
-
-  /** What the classes of this loader have started. */
-  Belongings belongings();
-}

@@ -1,24 +1,17 @@
 package io.dymod;
 
+import io.dymod.outcome.CompilerDiagnostic;
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Something that the compiler found wrong in a source file.
- *
- * @param kind how bad it is
- * @param file the source file, absolute; nothing where it concerns the module as a whole
- * @param line counted from 1; 0 if there is no file
- * @param column counted from 1, with a tab as up to eight columns; 0 if there is no file
- * @param message the compiler's words
- * @param sourceLine the line of source, its tabs expanded; empty if there is none
+ * Something that the compiler found wrong in a source file. Immutable; only Dymod makes
+ * diagnostics, and later versions may say more.
  */
-public record Diagnostic(
-    Kind kind, Optional<Path> file, long line, long column, String message, String sourceLine) {
+public sealed interface Diagnostic permits CompilerDiagnostic {
 
   /** How bad it is. */
-  public enum Kind {
+  enum Kind {
 
     /** It does not compile. */
     ERROR,
@@ -27,19 +20,25 @@ public record Diagnostic(
     WARNING
   }
 
-  /** A diagnostic of which every part is there. */
-  public Diagnostic {
-    Objects.requireNonNull(kind);
-    Objects.requireNonNull(file);
-    Objects.requireNonNull(message);
-    Objects.requireNonNull(sourceLine);
-  }
+  /** How bad it is. */
+  Kind kind();
+
+  /** The source file, absolute; nothing where it concerns the module as a whole. */
+  Optional<Path> file();
+
+  /** The line, counted from 1; 0 if there is no file. */
+  long line();
+
+  /** The column, counted from 1, with a tab as up to eight columns; 0 if there is no file. */
+  long column();
+
+  /** The compiler's words. */
+  String message();
+
+  /** The line of source, its tabs expanded; empty if there is none. */
+  String sourceLine();
 
   /** Where and what, in one line: {@code CountSheep.java:14:17: cannot find symbol}. */
   @Override
-  public String toString() {
-    String first = message.lines().findFirst().orElse("");
-    return file.map(path -> path.getFileName() + ":" + line + ":" + column + ": " + first)
-        .orElse(first);
-  }
+  String toString();
 }

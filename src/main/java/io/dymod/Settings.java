@@ -2,9 +2,7 @@ package io.dymod;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * How Dymod works. The static door {@link Dymod} takes its settings from the system properties of
@@ -25,12 +23,6 @@ public final class Settings {
     POLL
   }
 
-  /** The default of {@link #limit()}, in bytes. */
-  private static final long LIMIT = 256L << 20;
-
-  /** What is more than this part of the heap does not fit in beside what it replaces. */
-  private static final int PART_OF_HEAP = 4;
-
   /** Whether the log is coloured. */
   public enum Colour {
 
@@ -44,54 +36,10 @@ public final class Settings {
     OFF
   }
 
-  private final Mode mode;
-  private final List<Path> path;
-  private final boolean auto;
-  private final Watching watching;
-  private final boolean sources;
-  private final List<String> javac;
-  private final Colour colour;
-  private final boolean shared;
-  private final boolean waitForGoodSave;
-  private final Duration quiet;
-  private final Duration poll;
-  private final Duration patience;
-  private final Duration removal;
-  private final Duration rehearsal;
-  private final Duration drain;
-  private final Duration closing;
-  private final Duration shutdown;
-  private final Duration leak;
-  private final int collections;
-  private final boolean gc;
-  private final boolean heap;
-  private final long limit;
-  private final ModuleLayer base;
+  private final SettingsBuilder<?> values;
 
-  private Settings(Builder builder) {
-    this.mode = builder.mode;
-    this.path = List.copyOf(builder.path);
-    this.auto = builder.auto;
-    this.watching = builder.watching;
-    this.sources = builder.sources;
-    this.javac = List.copyOf(builder.javac);
-    this.colour = builder.colour;
-    this.shared = builder.shared;
-    this.waitForGoodSave = builder.waitForGoodSave;
-    this.quiet = builder.quiet;
-    this.poll = builder.poll;
-    this.patience = builder.patience;
-    this.removal = builder.removal;
-    this.rehearsal = builder.rehearsal;
-    this.drain = builder.drain;
-    this.closing = builder.closing;
-    this.shutdown = builder.shutdown;
-    this.leak = builder.leak;
-    this.collections = builder.collections;
-    this.gc = builder.gc;
-    this.heap = builder.heap;
-    this.limit = builder.limit;
-    this.base = builder.base;
+  private Settings(SettingsBuilder<?> values) {
+    this.values = values;
   }
 
   /** A builder on which everything has its default. */
@@ -118,7 +66,7 @@ public final class Settings {
 
   /** {@code dymod.mode}, by default {@link Mode#RELEASE}. */
   public Mode mode() {
-    return mode;
+    return values.mode;
   }
 
   /**
@@ -126,22 +74,22 @@ public final class Settings {
    * absolute. Empty, the default, stands for the exploded modules on the module path itself.
    */
   public List<Path> path() {
-    return path;
+    return values.path;
   }
 
   /** {@code dymod.auto}: whether a change is loaded when it is noticed; by default it is. */
   public boolean auto() {
-    return auto;
+    return values.auto;
   }
 
   /** {@code dymod.watch}, by default {@link Watching#NATIVE}. */
   public Watching watching() {
-    return watching;
+    return values.watching;
   }
 
   /** {@code dymod.sources}: whether sources are compiled ({@code auto}, the default) or not. */
   public boolean sources() {
-    return sources;
+    return values.sources;
   }
 
   /**
@@ -150,7 +98,7 @@ public final class Settings {
    * separated by blanks, and may stand in quotes.
    */
   public List<String> javac() {
-    return javac;
+    return values.javac;
   }
 
   /**
@@ -158,7 +106,7 @@ public final class Settings {
    * where a program with a terminal logs to files as well.
    */
   public Colour colour() {
-    return colour;
+    return values.colour;
   }
 
   /**
@@ -166,7 +114,7 @@ public final class Settings {
    * to; by default it may not.
    */
   public boolean shared() {
-    return shared;
+    return values.shared;
   }
 
   /**
@@ -175,7 +123,7 @@ public final class Settings {
    * does. Otherwise, and always where {@link #auto()} is off, it throws, with the compile errors.
    */
   public boolean waitForGoodSave() {
-    return waitForGoodSave;
+    return values.waitForGoodSave;
   }
 
   /**
@@ -183,7 +131,7 @@ public final class Settings {
    * ms.
    */
   public Duration quiet() {
-    return quiet;
+    return values.quiet;
   }
 
   /**
@@ -192,7 +140,7 @@ public final class Settings {
    * processor, at least once a minute.
    */
   public Duration poll() {
-    return poll;
+    return values.poll;
   }
 
   /**
@@ -201,7 +149,7 @@ public final class Settings {
    * Dymod#reload()} waits for none of it.
    */
   public Duration patience() {
-    return patience;
+    return values.patience;
   }
 
   /**
@@ -211,12 +159,12 @@ public final class Settings {
    * {@link Dymod#reload()} waits for none of it.
    */
   public Duration removal() {
-    return removal;
+    return values.removal;
   }
 
   /** {@code dymod.rehearsal}: how long the construction of a unit's providers may take; 10 s. */
   public Duration rehearsal() {
-    return rehearsal;
+    return values.rehearsal;
   }
 
   /**
@@ -224,14 +172,14 @@ public final class Settings {
    * s. When the JVM shuts down, a second at most.
    */
   public Duration drain() {
-    return drain;
+    return values.drain;
   }
 
   /**
    * {@code dymod.closing}: how long each thing that a generation has started may take to end; 5 s.
    */
   public Duration closing() {
-    return closing;
+    return values.closing;
   }
 
   /**
@@ -240,12 +188,12 @@ public final class Settings {
    * half of what is left, so that each is ended, however many hang.
    */
   public Duration shutdown() {
-    return shutdown;
+    return values.shutdown;
   }
 
   /** {@code dymod.leak}: how long a generation that is closed may stay alive; 10 s. */
   public Duration leak() {
-    return leak;
+    return values.leak;
   }
 
   /**
@@ -253,7 +201,7 @@ public final class Settings {
    * is closed may survive; 3. It is reported as leaked when this and {@link #leak()} are exceeded.
    */
   public int collections() {
-    return collections;
+    return values.collections;
   }
 
   /**
@@ -262,7 +210,7 @@ public final class Settings {
    * happen.
    */
   public boolean gc() {
-    return gc;
+    return values.gc;
   }
 
   /**
@@ -270,7 +218,7 @@ public final class Settings {
    * Dymod#pathTo(String)}; by default it is not, because it stops the program for a while.
    */
   public boolean heap() {
-    return heap;
+    return values.heap;
   }
 
   /**
@@ -279,7 +227,7 @@ public final class Settings {
    * the property it may end in {@code k}, {@code m} or {@code g}.
    */
   public long limit() {
-    return limit;
+    return values.limit;
   }
 
   /**
@@ -288,195 +236,25 @@ public final class Settings {
    * call, so that an application in a layer of its own finds its own modules.
    */
   public ModuleLayer base() {
-    return base;
+    return values.base;
   }
 
   /**
    * Collects settings. What is not set has its default. Durations and numbers have to be above 0;
    * what is not throws an {@code IllegalArgumentException} that names the setting.
    */
-  public static final class Builder {
-
-    private Mode mode = Mode.RELEASE;
-    private List<Path> path = List.of();
-    private boolean auto = true;
-    private Watching watching = Watching.NATIVE;
-    private boolean sources = true;
-    private List<String> javac = List.of();
-    private Colour colour = Colour.AUTO;
-    private boolean shared;
-    private boolean waitForGoodSave = true;
-    private Duration quiet = Duration.ofMillis(2);
-    private Duration poll = Duration.ofMillis(200);
-    private Duration patience = Duration.ofMillis(250);
-    private Duration removal = Duration.ofSeconds(10);
-    private Duration rehearsal = Duration.ofSeconds(10);
-    private Duration drain = Duration.ofSeconds(10);
-    private Duration closing = Duration.ofSeconds(5);
-    private Duration shutdown = Duration.ofSeconds(10);
-    private Duration leak = Duration.ofSeconds(10);
-    private int collections = 3;
-    private boolean gc;
-    private boolean heap;
-    private long limit = Math.min(LIMIT, Runtime.getRuntime().maxMemory() / PART_OF_HEAP);
-    private ModuleLayer base = ModuleLayer.boot();
+  public static final class Builder extends SettingsBuilder<Builder> {
 
     private Builder() {}
 
-    /** Sets {@link Settings#mode()}. */
-    public Builder mode(Mode mode) {
-      this.mode = Objects.requireNonNull(mode, "mode");
+    @Override
+    Builder self() {
       return this;
-    }
-
-    /** Sets {@link Settings#path()}. */
-    public Builder path(Path... path) {
-      this.path = Arrays.stream(path).map(entry -> entry.toAbsolutePath().normalize()).toList();
-      return this;
-    }
-
-    /** Sets {@link Settings#auto()}. */
-    public Builder auto(boolean auto) {
-      this.auto = auto;
-      return this;
-    }
-
-    /** Sets {@link Settings#watching()}. */
-    public Builder watching(Watching watching) {
-      this.watching = Objects.requireNonNull(watching, "watching");
-      return this;
-    }
-
-    /** Sets {@link Settings#sources()}. */
-    public Builder sources(boolean sources) {
-      this.sources = sources;
-      return this;
-    }
-
-    /** Sets {@link Settings#javac()}. */
-    public Builder javac(String... options) {
-      this.javac = List.of(options);
-      return this;
-    }
-
-    /** Sets {@link Settings#colour()}. */
-    public Builder colour(Colour colour) {
-      this.colour = Objects.requireNonNull(colour, "colour");
-      return this;
-    }
-
-    /** Sets {@link Settings#shared()}. */
-    public Builder shared(boolean shared) {
-      this.shared = shared;
-      return this;
-    }
-
-    /** Sets {@link Settings#waitForGoodSave()}. */
-    public Builder waitForGoodSave(boolean wait) {
-      this.waitForGoodSave = wait;
-      return this;
-    }
-
-    /** Sets {@link Settings#quiet()}. */
-    public Builder quiet(Duration quiet) {
-      this.quiet = positive("quiet", quiet);
-      return this;
-    }
-
-    /** Sets {@link Settings#poll()}. */
-    public Builder poll(Duration poll) {
-      this.poll = positive("poll", poll);
-      return this;
-    }
-
-    /** Sets {@link Settings#removal()}. */
-    public Builder removal(Duration removal) {
-      this.removal = positive("removal", removal);
-      return this;
-    }
-
-    /** Sets {@link Settings#patience()}. */
-    public Builder patience(Duration patience) {
-      this.patience = positive("patience", patience);
-      return this;
-    }
-
-    /** Sets {@link Settings#rehearsal()}. */
-    public Builder rehearsal(Duration rehearsal) {
-      this.rehearsal = positive("rehearsal", rehearsal);
-      return this;
-    }
-
-    /** Sets {@link Settings#drain()}. */
-    public Builder drain(Duration drain) {
-      this.drain = positive("drain", drain);
-      return this;
-    }
-
-    /** Sets {@link Settings#closing()}. */
-    public Builder closing(Duration closing) {
-      this.closing = positive("closing", closing);
-      return this;
-    }
-
-    /** Sets {@link Settings#shutdown()}. */
-    public Builder shutdown(Duration shutdown) {
-      this.shutdown = positive("shutdown", shutdown);
-      return this;
-    }
-
-    /** Sets {@link Settings#leak()}. */
-    public Builder leak(Duration leak) {
-      this.leak = positive("leak", leak);
-      return this;
-    }
-
-    /** Sets {@link Settings#collections()}. */
-    public Builder collections(int collections) {
-      if (collections < 1) {
-        throw new IllegalArgumentException("collections: %d is not above 0".formatted(collections));
-      }
-      this.collections = collections;
-      return this;
-    }
-
-    /** Sets {@link Settings#gc()}. */
-    public Builder gc(boolean gc) {
-      this.gc = gc;
-      return this;
-    }
-
-    /** Sets {@link Settings#limit()}. */
-    public Builder limit(long bytes) {
-      if (bytes < 1) {
-        throw new IllegalArgumentException("limit: %d bytes is not above 0".formatted(bytes));
-      }
-      this.limit = bytes;
-      return this;
-    }
-
-    /** Sets {@link Settings#heap()}. */
-    public Builder heap(boolean heap) {
-      this.heap = heap;
-      return this;
-    }
-
-    /** Sets {@link Settings#base()}. */
-    public Builder base(ModuleLayer base) {
-      this.base = Objects.requireNonNull(base, "base");
-      return this;
-    }
-
-    private static Duration positive(String name, Duration duration) {
-      if (duration.isNegative() || duration.isZero()) {
-        throw new IllegalArgumentException("%s: %s is not above 0".formatted(name, duration));
-      }
-      return duration;
     }
 
     /** The settings collected. */
     public Settings build() {
-      return new Settings(this);
+      return new Settings(values());
     }
   }
 }

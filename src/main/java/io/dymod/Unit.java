@@ -1,32 +1,18 @@
 package io.dymod;
 
+import io.dymod.outcome.UnitSummary;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 
 /**
- * A reloadable module as it is at one moment.
- *
- * @param name the module's name, or the file name of its place where no module could be read yet
- * @param generation the number of the serving generation, counted from 1; 0 if none serves
- * @param since when that generation was loaded, or when this was asked if none serves
- * @param hash SHA-256 of the class files and resources it was made from, in lower-case hexadecimal;
- *     empty if none serves
- * @param location the absolute path of its directory or jar
- * @param services the names of the services that it provides, sorted
- * @param state whether what is on disk is what serves
+ * A reloadable module as it is at one moment. Immutable; only Dymod makes units, and later versions
+ * may say more.
  */
-public record Unit(
-    String name,
-    int generation,
-    Instant since,
-    String hash,
-    Path location,
-    List<String> services,
-    State state) {
+public sealed interface Unit permits UnitSummary {
 
   /** How what serves compares with what is on disk. */
-  public enum State {
+  enum State {
 
     /** The newest bytes serve. */
     LIVE,
@@ -38,14 +24,31 @@ public record Unit(
     DOWN
   }
 
-  /** A unit of which the lists can't be changed. */
-  public Unit {
-    services = List.copyOf(services);
-  }
+  /** The module's name, or the file name of its place where no module could be read yet. */
+  String name();
+
+  /** The number of the serving generation, counted from 1; 0 if none serves. */
+  int generation();
+
+  /** When that generation was loaded, or when this was asked if none serves. */
+  Instant since();
+
+  /**
+   * SHA-256 of the class files and resources it was made from, in lower-case hexadecimal; empty if
+   * none serves.
+   */
+  String hash();
+
+  /** The absolute path of its directory or jar. */
+  Path location();
+
+  /** The names of the services that it provides, sorted. */
+  List<String> services();
+
+  /** Whether what is on disk is what serves. */
+  State state();
 
   /** Name and generation as in stack traces: {@code sheep#7}. */
   @Override
-  public String toString() {
-    return name + "#" + generation;
-  }
+  String toString();
 }

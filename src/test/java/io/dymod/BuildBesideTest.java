@@ -2,6 +2,8 @@ package io.dymod;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dymod.outcome.Rejected;
+import io.dymod.outcome.Unchanged;
 import io.dymod.testing.GeneratedClass;
 import io.dymod.testing.TestModules;
 import java.io.IOException;
@@ -206,7 +208,7 @@ class BuildBesideTest {
     date(output);
     clock = clock.minus(Duration.ofHours(1));
     save("Text", TEXT.formatted("broken"));
-    assertThat(host.reload()).hasExactlyElementsOfTypes(Outcome.Rejected.class);
+    assertThat(host.reload()).hasExactlyElementsOfTypes(Rejected.class);
     assertThat(answer()).isEqualTo("2");
     save("Text", TEXT.formatted("\"3\""));
     assertThat(reload()).isEqualTo("one#3 serves 3");
@@ -218,7 +220,7 @@ class BuildBesideTest {
     save("Text", TEXT.formatted("\"2\""));
     assertThat(reload()).isEqualTo("one#2 serves 2");
     TestModules.delete(output);
-    assertThat(host.reload()).doesNotHaveAnyElementsOfTypes(Outcome.Rejected.class);
+    assertThat(host.reload()).doesNotHaveAnyElementsOfTypes(Rejected.class);
     assertThat(answer()).isEqualTo("2");
     compile();
     host.reload();
@@ -242,7 +244,7 @@ class BuildBesideTest {
   void anotherCompilersClassFilesOfWhatServesFromTheStartAreNoReload() {
     open();
     put("Text", GeneratedClass.supplier("one/impl/Text", "Text.java", "1"));
-    assertThat(host.reload()).hasExactlyElementsOfTypes(Outcome.Unchanged.class);
+    assertThat(host.reload()).hasExactlyElementsOfTypes(Unchanged.class);
   }
 
   @Test
@@ -331,7 +333,7 @@ class BuildBesideTest {
     save("Helper", "class Helper { Object get() { return \"helped\"; } }");
     assertThat(reload()).matches("one#\\d serves helped");
     save("Helper", "class Helper { Object get() { return broken; } }");
-    assertThat(host.reload()).hasExactlyElementsOfTypes(Outcome.Rejected.class);
+    assertThat(host.reload()).hasExactlyElementsOfTypes(Rejected.class);
     assertThat(answer()).isEqualTo("helped");
   }
 

@@ -3,6 +3,7 @@ package io.dymod;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.dymod.outcome.Swapped;
 import io.dymod.testing.Await;
 import io.dymod.testing.SupplierUnit;
 import io.dymod.testing.TestModules;
@@ -103,7 +104,7 @@ class CallsInFlightTest {
       Future<Object> call = executor.submit(form.of(handle));
       Await.until(log::toString, () -> log.contains("called"));
       TestModules.edit(unit.sources().resolve("one/impl/Text.java"), "\"returned\"", "\"new\"");
-      assertThat(host.reload()).hasExactlyElementsOfTypes(Outcome.Swapped.class);
+      assertThat(host.reload()).hasExactlyElementsOfTypes(Swapped.class);
       for (int look = 1; look <= 2; look++) {
         idle(idle, look);
         host.reload();

@@ -51,7 +51,7 @@ class CompileErrorsTest {
 
   private <O extends Outcome> O reload(Class<O> type) {
     List<Outcome> outcomes = host.reload();
-    assertThat(outcomes).hasExactlyElementsOfTypes(type);
+    assertThat(outcomes).singleElement().isInstanceOf(type);
     return type.cast(outcomes.get(0));
   }
 

@@ -3,6 +3,7 @@ package io.dymod;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dymod.outcome.Swapped;
 import io.dymod.testing.Program;
 import io.dymod.testing.SupplierUnit;
 import io.dymod.testing.TestModules;
@@ -73,7 +74,7 @@ class CompilerOptionsTest {
     try (Host host = open("--processor-module-path", path.getParent().toString())) {
       assertThat(host.service(Supplier.class).get()).isEqualTo("made and listed");
       read("Made.made() + \" anew\"");
-      assertThat(host.reload()).hasExactlyElementsOfTypes(Outcome.Swapped.class);
+      assertThat(host.reload()).hasExactlyElementsOfTypes(Swapped.class);
       assertThat(host.service(Supplier.class).get()).isEqualTo("made anew and listed");
     }
   }

@@ -3,6 +3,8 @@ package io.dymod;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dymod.outcome.Swapped;
+import io.dymod.outcome.Unchanged;
 import io.dymod.testing.SupplierUnit;
 import io.dymod.testing.TestModules;
 import java.lang.module.Configuration;
@@ -32,7 +34,7 @@ class EmbeddingTest {
       Object handle = host.service(type);
       assertThat(count(type, handle)).isEqualTo("Many");
       TestModules.edit(sheep.resolve("sheep/impl/CountSheep.java"), "Many", "Heaps");
-      assertThat(host.reload()).hasExactlyElementsOfTypes(Outcome.Swapped.class);
+      assertThat(host.reload()).hasExactlyElementsOfTypes(Swapped.class);
       assertThat(count(type, handle)).isEqualTo("Heaps");
       assertThat(host.mode()).isEqualTo(Mode.DEV);
     }
@@ -96,7 +98,7 @@ class EmbeddingTest {
     assertThat(host.service(Supplier.class).get()).isEqualTo("1");
     assertThat(host.providers(Supplier.class).get(0).get().get()).isEqualTo("1");
     assertThat(host.collect()).isEmpty();
-    assertThat(host.reload()).hasExactlyElementsOfTypes(Outcome.Unchanged.class);
+    assertThat(host.reload()).hasExactlyElementsOfTypes(Unchanged.class);
   }
 
   private static Host open(Path path) {

@@ -3,6 +3,9 @@ package io.dymod;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dymod.outcome.Rejected;
+import io.dymod.outcome.Retired;
+import io.dymod.outcome.Swapped;
 import io.dymod.testing.Await;
 import io.dymod.testing.SupplierUnit;
 import io.dymod.testing.TestModules;
@@ -101,9 +104,9 @@ class ExclusiveTest {
   void itIsPassedOnBeforeTheSwap() throws IOException {
     assertThat(connect()).isEqualTo("first");
     serve("second", "", "");
-    assertThat(host.reload()).hasExactlyElementsOfTypes(Outcome.Swapped.class);
+    assertThat(host.reload()).hasExactlyElementsOfTypes(Swapped.class);
     assertThat(connect()).isEqualTo("second");
-    assertThat(host.collect()).hasExactlyElementsOfTypes(Outcome.Retired.class);
+    assertThat(host.collect()).hasExactlyElementsOfTypes(Retired.class);
     assertThat(connect()).isEqualTo("second");
   }
 
@@ -111,7 +114,7 @@ class ExclusiveTest {
   void theOldOneHasItBackWhenTheNewOneFails() throws IOException {
     serve("second", "", "if (socket != null) throw new java.io.IOException(\"no grass\");");
     List<Outcome> outcomes = host.reload();
-    assertThat(outcomes).hasExactlyElementsOfTypes(Outcome.Rejected.class);
+    assertThat(outcomes).hasExactlyElementsOfTypes(Rejected.class);
     assertThat(outcomes.get(0).message())
         .isEqualTo(
             """
@@ -121,14 +124,14 @@ class ExclusiveTest {
     assertThat(connect()).isEqualTo("first");
     assertThat(host.service(Supplier.class).get()).isEqualTo("first");
     serve("third", "", "");
-    assertThat(host.reload()).hasExactlyElementsOfTypes(Outcome.Swapped.class);
+    assertThat(host.reload()).hasExactlyElementsOfTypes(Swapped.class);
     assertThat(connect()).isEqualTo("third");
   }
 
   @Test
   void aChangeThatFailsBeforeDoesNotTouchIt() throws IOException {
     serve("second", "", "nonsense");
-    assertThat(host.reload()).hasExactlyElementsOfTypes(Outcome.Rejected.class);
+    assertThat(host.reload()).hasExactlyElementsOfTypes(Rejected.class);
     assertThat(connect()).isEqualTo("first");
   }
 
@@ -147,7 +150,7 @@ class ExclusiveTest {
           host.reload();
           return host.units().isEmpty();
         });
-    assertThat(host.collect()).hasExactlyElementsOfTypes(Outcome.Retired.class);
+    assertThat(host.collect()).hasExactlyElementsOfTypes(Retired.class);
     assertThatThrownBy(this::connect).isInstanceOf(IOException.class);
   }
 }

@@ -3,6 +3,8 @@ package io.dymod;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.dymod.outcome.Rejected;
+import io.dymod.outcome.Swapped;
 import io.dymod.testing.SupplierUnit;
 import io.dymod.testing.TestModules;
 import java.io.IOException;
@@ -69,13 +71,13 @@ class FaultsTest {
     TestModules.delete(place);
     unit.supply("\"better\"");
     modules.compile(unit.sources(), place);
-    assertThat(host.reload()).hasExactlyElementsOfTypes(Outcome.Swapped.class);
+    assertThat(host.reload()).hasExactlyElementsOfTypes(Swapped.class);
     assertThat(host.service(Supplier.class).get()).isEqualTo("better");
   }
 
   private Outcome.Rejected rejection() {
     List<Outcome> outcomes = host.reload();
-    assertThat(outcomes).hasExactlyElementsOfTypes(Outcome.Rejected.class);
+    assertThat(outcomes).hasExactlyElementsOfTypes(Rejected.class);
     isStillGood();
     return (Outcome.Rejected) outcomes.get(0);
   }
@@ -109,7 +111,7 @@ class FaultsTest {
     assertThat(host.reload().get(0)).isInstanceOf(Outcome.Unchanged.class);
     unit.supply("\"better\"");
     modules.jarInPlace(modules.compile(unit.sources(), place), jar);
-    assertThat(host.reload()).hasExactlyElementsOfTypes(Outcome.Swapped.class);
+    assertThat(host.reload()).hasExactlyElementsOfTypes(Swapped.class);
     assertThat(host.service(Supplier.class).get()).isEqualTo("better");
   }
 
@@ -200,7 +202,7 @@ class FaultsTest {
     Files.delete(big);
     other.supply("\"smaller\"");
     modules.compile(other.sources(), units.resolve("other"));
-    assertThat(host.reload()).hasExactlyElementsOfTypes(Outcome.Swapped.class);
+    assertThat(host.reload()).hasExactlyElementsOfTypes(Swapped.class);
     assertThat(host.service(Supplier.class, "other").get()).isEqualTo("smaller");
   }
 
@@ -214,7 +216,7 @@ class FaultsTest {
     Supplier<?> handle = host.service(Supplier.class);
     TestModules.delete(place);
     Files.createSymbolicLink(place, outside);
-    assertThat(host.reload()).hasExactlyElementsOfTypes(Outcome.Rejected.class);
+    assertThat(host.reload()).hasExactlyElementsOfTypes(Rejected.class);
     assertThat(handle.get()).isEqualTo("good");
     theNextGoodChangeGoesLive();
   }
@@ -252,7 +254,7 @@ class FaultsTest {
     open(place);
     isStillGood();
     TestModules.write(place, "one/data/d7/f7.txt", "y");
-    assertThat(host.reload()).hasExactlyElementsOfTypes(Outcome.Swapped.class);
+    assertThat(host.reload()).hasExactlyElementsOfTypes(Swapped.class);
     isStillGood();
     theNextGoodChangeGoesLive();
   }
@@ -272,7 +274,7 @@ class FaultsTest {
         public String get() { return "good"; }
         """);
     modules.compile(unit.sources(), place);
-    assertThat(host.reload()).hasExactlyElementsOfTypes(Outcome.Swapped.class);
+    assertThat(host.reload()).hasExactlyElementsOfTypes(Swapped.class);
     isStillGood();
     theNextGoodChangeGoesLive();
   }

@@ -3,6 +3,7 @@ package io.dymod;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dymod.load.ThreadSnapshot;
+import io.dymod.outcome.Swapped;
 import io.dymod.testing.Await;
 import io.dymod.testing.LeakLab;
 import java.nio.file.Path;
@@ -99,7 +100,7 @@ class HostileRetirementTest {
       try {
         for (int number = 0; number < 3; number++) {
           lab.unit("interrupted").supply("\"" + number + "\"");
-          assertThat(lab.host().reload()).hasExactlyElementsOfTypes(Outcome.Swapped.class);
+          assertThat(lab.host().reload()).hasExactlyElementsOfTypes(Swapped.class);
           Await.until(() -> "the end of what has left", () -> isAllRetired(lab.collect().values()));
         }
       } finally {

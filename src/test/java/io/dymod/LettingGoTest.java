@@ -2,6 +2,8 @@ package io.dymod;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dymod.outcome.Rejected;
+import io.dymod.outcome.Swapped;
 import io.dymod.testing.Await;
 import io.dymod.testing.SupplierUnit;
 import io.dymod.testing.TestModules;
@@ -56,7 +58,7 @@ class LettingGoTest {
 
   private void generation(int number) throws Exception {
     unit.supply("\"%d\"".formatted(number));
-    assertThat(host.reload()).hasExactlyElementsOfTypes(Outcome.Swapped.class);
+    assertThat(host.reload()).hasExactlyElementsOfTypes(Swapped.class);
     loaders.add(new WeakReference<>(host.service(Callable.class).call()));
   }
 
@@ -109,7 +111,7 @@ class LettingGoTest {
           public String get() { return ""; }
           """
               .formatted(number));
-      assertThat(host.reload()).hasExactlyElementsOfTypes(Outcome.Rejected.class);
+      assertThat(host.reload()).hasExactlyElementsOfTypes(Rejected.class);
       assertThat(System.getProperty("dymod.test.rejected")).isEqualTo("" + number);
     }
     generation(6);

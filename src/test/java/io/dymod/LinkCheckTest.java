@@ -2,6 +2,8 @@ package io.dymod;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dymod.outcome.Rejected;
+import io.dymod.outcome.Swapped;
 import io.dymod.testing.SupplierUnit;
 import io.dymod.testing.TestModules;
 import java.io.IOException;
@@ -48,7 +50,7 @@ class LinkCheckTest {
     unit.supply("\"new\"");
     TestModules.delete(classes);
     modules.compile(unit.sources(), classes);
-    assertThat(host.reload()).hasExactlyElementsOfTypes(Outcome.Swapped.class);
+    assertThat(host.reload()).hasExactlyElementsOfTypes(Swapped.class);
     assertThat(get()).isEqualTo("new");
     host.close();
   }
@@ -210,7 +212,7 @@ class LinkCheckTest {
     unit.provider(
         "public String get() { try { return one.impl.Heirs.all().isEmpty() ? null : \"old\"; } catch (Throwable t) { return t.toString(); } }");
     modules.compile(unit.sources(), classes);
-    assertThat(host.reload()).hasExactlyElementsOfTypes(Outcome.Swapped.class);
+    assertThat(host.reload()).hasExactlyElementsOfTypes(Swapped.class);
   }
 
   @Test
@@ -228,7 +230,7 @@ class LinkCheckTest {
       throw new IllegalStateException(failure);
     }
     TestModules.delete(unit.sources().resolve("gone"));
-    assertThat(host.reload()).hasExactlyElementsOfTypes(Outcome.Swapped.class);
+    assertThat(host.reload()).hasExactlyElementsOfTypes(Swapped.class);
   }
 
   @Test
@@ -246,7 +248,7 @@ class LinkCheckTest {
 
   private String rejection() {
     List<Outcome> outcomes = host.reload();
-    assertThat(outcomes).hasExactlyElementsOfTypes(Outcome.Rejected.class);
+    assertThat(outcomes).hasExactlyElementsOfTypes(Rejected.class);
     assertThat(((Outcome.Rejected) outcomes.get(0)).serving()).containsExactly("one#1");
     return ((Outcome.Rejected) outcomes.get(0)).reason();
   }

@@ -2,6 +2,7 @@ package io.dymod;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dymod.outcome.Swapped;
 import io.dymod.testing.Await;
 import io.dymod.testing.TestModules;
 import java.lang.management.ManagementFactory;
@@ -71,7 +72,7 @@ class LoadTest {
       long metaspace = 0;
       for (int reload = 1; reload <= RELOADS; reload++) {
         number(reload);
-        assertThat(host.reload()).hasExactlyElementsOfTypes(Outcome.Swapped.class);
+        assertThat(host.reload()).hasExactlyElementsOfTypes(Swapped.class);
         loaders.add(new WeakReference<>(home.call()));
         if (reload == RELOADS / 2) {
           metaspace = metaspaceAfterCollection();

@@ -2,6 +2,7 @@ package io.dymod;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dymod.outcome.Swapped;
 import io.dymod.testing.SupplierUnit;
 import io.dymod.testing.TestModules;
 import java.lang.management.ManagementFactory;
@@ -58,7 +59,7 @@ class ManyReloadsTest {
       long metaspace = 0;
       for (int reload = 1; reload <= RELOADS; reload++) {
         TestModules.write(exploded, "many/impl/number.txt", String.valueOf(reload));
-        assertThat(host.reload()).hasExactlyElementsOfTypes(Outcome.Swapped.class);
+        assertThat(host.reload()).hasExactlyElementsOfTypes(Swapped.class);
         loaders.add(new WeakReference<>(handle.get()));
         if (reload == RELOADS / 2) {
           metaspace = metaspaceAfterCollection(host);

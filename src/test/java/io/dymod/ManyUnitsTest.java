@@ -3,6 +3,8 @@ package io.dymod;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dymod.outcome.Rejected;
+import io.dymod.outcome.Swapped;
 import io.dymod.testing.SupplierUnit;
 import io.dymod.testing.TestModules;
 import java.nio.file.Files;
@@ -113,7 +115,7 @@ class ManyUnitsTest {
     SupplierUnit two = SupplierUnit.write(modules, "two", "\"two!\"");
     assertThat(host.reload())
         .extracting(Outcome::getClass)
-        .containsExactlyInAnyOrder(cast(Outcome.Rejected.class), cast(Outcome.Swapped.class));
+        .containsExactlyInAnyOrder(cast(Rejected.class), cast(Swapped.class));
     assertThat(get("two")).isEqualTo("two!");
     two.supply("\"two!!\"");
     assertThat(only(host.reload())).isInstanceOf(Outcome.Swapped.class);
@@ -185,7 +187,7 @@ class ManyUnitsTest {
     one.supply("words.Words.word() + \"!\"");
     words("\" + nonsense + \"");
     List<Outcome> outcomes = host.reload();
-    assertThat(outcomes).hasExactlyElementsOfTypes(Outcome.Swapped.class, Outcome.Rejected.class);
+    assertThat(outcomes).hasExactlyElementsOfTypes(Swapped.class, Rejected.class);
     assertThat(((Outcome.Rejected) outcomes.get(1)).units()).containsExactly("words");
     assertThat(get("one")).isEqualTo("first!");
   }
@@ -195,8 +197,7 @@ class ManyUnitsTest {
     SupplierUnit one = threeUnits();
     one.supply("words.Words.more()");
     words("\" + nonsense + \"");
-    assertThat(host.reload())
-        .hasExactlyElementsOfTypes(Outcome.Rejected.class, Outcome.Rejected.class);
+    assertThat(host.reload()).hasExactlyElementsOfTypes(Rejected.class, Rejected.class);
     words("first\"; } public static String more() { return \"more");
     host.reload();
     assertThat(get("one")).isEqualTo("more");
@@ -209,8 +210,7 @@ class ManyUnitsTest {
     broken.declare(
         "module broken { requires words; provides java.util.function.Supplier with broken.impl.Text; }");
     words("second");
-    assertThat(host.reload())
-        .hasExactlyElementsOfTypes(Outcome.Swapped.class, Outcome.Rejected.class);
+    assertThat(host.reload()).hasExactlyElementsOfTypes(Swapped.class, Rejected.class);
     assertThat(get("one")).isEqualTo("second");
     words("third");
     assertThat(only(host.reload())).isInstanceOf(Outcome.Swapped.class);
@@ -233,8 +233,7 @@ class ManyUnitsTest {
     host.reload();
     assertThat(get("dup")).isEqualTo("second");
     SupplierUnit.write(modules, "dup", "\"first again\"");
-    assertThat(host.reload())
-        .hasExactlyElementsOfTypes(Outcome.Swapped.class, Outcome.Rejected.class);
+    assertThat(host.reload()).hasExactlyElementsOfTypes(Swapped.class, Rejected.class);
     assertThat(get("dup")).isEqualTo("first again");
   }
 

@@ -2,6 +2,7 @@ package io.dymod;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dymod.outcome.Swapped;
 import io.dymod.testing.SupplierUnit;
 import io.dymod.testing.TestModules;
 import java.nio.file.Path;
@@ -72,7 +73,7 @@ class OneEditionTest {
       readers.forEach(Thread::start);
       for (int swap = 1; swap <= SWAPS; swap++) {
         number(modules, swap);
-        assertThat(host.reload()).hasExactlyElementsOfTypes(Outcome.Swapped.class);
+        assertThat(host.reload()).hasExactlyElementsOfTypes(Swapped.class);
         live.set(swap);
       }
       end.set(true);
@@ -138,7 +139,7 @@ class OneEditionTest {
       CompletableFuture<Object> inFlight = CompletableFuture.supplyAsync(() -> handle.apply(gate));
       gate.put("entered");
       operator(unit, "new");
-      assertThat(host.reload()).hasExactlyElementsOfTypes(Outcome.Swapped.class);
+      assertThat(host.reload()).hasExactlyElementsOfTypes(Swapped.class);
       CompletableFuture<Object> after = CompletableFuture.supplyAsync(() -> handle.apply(gate));
       gate.put("entered");
       gate.put("leave");

@@ -2,6 +2,7 @@ package io.dymod;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dymod.outcome.Swapped;
 import io.dymod.testing.Libraries;
 import io.dymod.testing.Program;
 import io.dymod.testing.TestModules;
@@ -88,7 +89,7 @@ class RefactoringTest {
         USER.formatted("middle", "Middle", "low.Low.renamed() + low.Low.WORD"));
     write("high", "high/High.java", high("low.Low.renamed() + middle.Middle.get()"));
     List<Outcome> outcomes = host.reload();
-    assertThat(outcomes).hasExactlyElementsOfTypes(Outcome.Swapped.class);
+    assertThat(outcomes).hasExactlyElementsOfTypes(Swapped.class);
     Outcome.Swapped swapped = (Outcome.Swapped) outcomes.get(0);
     assertThat(swapped.units())
         .extracting(Unit::toString)
@@ -113,14 +114,14 @@ class RefactoringTest {
         .endsWith("low#1, middle#1 keep serving");
     assertThat(answer()).isEqualTo("low1low");
     write("high", "high/High.java", high("middle.Middle.get()"));
-    assertThat(host.reload()).hasExactlyElementsOfTypes(Outcome.Swapped.class);
+    assertThat(host.reload()).hasExactlyElementsOfTypes(Swapped.class);
     assertThat(answer()).isEqualTo("low1");
   }
 
   @Test
   void aConstantOfAnotherUnitIsCompiledInAnew() {
     write("low", "low/Low.java", low("low").replace("\"1\"", "\"2\""));
-    assertThat(host.reload()).hasExactlyElementsOfTypes(Outcome.Swapped.class);
+    assertThat(host.reload()).hasExactlyElementsOfTypes(Swapped.class);
     assertThat(answer()).isEqualTo("low2low");
   }
 

@@ -2,6 +2,8 @@ package io.dymod;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dymod.outcome.Rejected;
+import io.dymod.outcome.Swapped;
 import io.dymod.testing.SupplierUnit;
 import io.dymod.testing.TestModules;
 import java.nio.file.Path;
@@ -95,7 +97,7 @@ class RehearsalTest {
         public static java.util.function.Supplier<String> provider() { return () -> "provided"; }
         public String get() { return "bad"; }
         """);
-    assertThat(host.reload()).hasExactlyElementsOfTypes(Outcome.Swapped.class);
+    assertThat(host.reload()).hasExactlyElementsOfTypes(Swapped.class);
     assertThat(host.service(Supplier.class).get()).isEqualTo("provided");
     unit.supply("\"old\"");
     host.reload();
@@ -103,7 +105,7 @@ class RehearsalTest {
 
   private String rejection() {
     List<Outcome> outcomes = host.reload();
-    assertThat(outcomes).hasExactlyElementsOfTypes(Outcome.Rejected.class);
+    assertThat(outcomes).hasExactlyElementsOfTypes(Rejected.class);
     Outcome.Rejected rejected = (Outcome.Rejected) outcomes.get(0);
     assertThat(rejected.stage()).isEqualTo(Stage.REHEARSE);
     assertThat(rejected.message()).endsWith("\none#1 keeps serving");

@@ -2,6 +2,9 @@ package io.dymod;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dymod.outcome.Rejected;
+import io.dymod.outcome.Retired;
+import io.dymod.outcome.Swapped;
 import io.dymod.testing.Await;
 import io.dymod.testing.SupplierUnit;
 import io.dymod.testing.TestModules;
@@ -195,7 +198,7 @@ class RetirementTest {
 
   private Outcome.Retired retired() {
     List<Outcome> fates = host.collect();
-    assertThat(fates).hasExactlyElementsOfTypes(Outcome.Retired.class);
+    assertThat(fates).hasExactlyElementsOfTypes(Retired.class);
     return (Outcome.Retired) fates.get(0);
   }
 
@@ -218,7 +221,7 @@ class RetirementTest {
     open();
     for (int number = 1; number <= 3; number++) {
       unit.supply("\"%d\"".formatted(number));
-      assertThat(host.reload()).hasExactlyElementsOfTypes(Outcome.Swapped.class);
+      assertThat(host.reload()).hasExactlyElementsOfTypes(Swapped.class);
       assertThat(host.service(Supplier.class).get()).isEqualTo("" + number);
     }
     end.countDown();
@@ -311,7 +314,7 @@ class RetirementTest {
             }
             public String get() { return ""; }
             """);
-    assertThat(host.reload()).hasExactlyElementsOfTypes(Outcome.Rejected.class);
+    assertThat(host.reload()).hasExactlyElementsOfTypes(Rejected.class);
     Await.until(log::toString, () -> log.contains("ended"));
     assertThat(host.service(Supplier.class).get()).isEqualTo("old");
     assertThat(host.collect()).isEmpty();
@@ -328,8 +331,7 @@ class RetirementTest {
         work.resolve("sources/top/top/impl/Text.java"),
         "return new Closing();",
         "throw new IllegalStateException();");
-    assertThat(host.reload())
-        .hasExactlyElementsOfTypes(Outcome.Swapped.class, Outcome.Rejected.class);
+    assertThat(host.reload()).hasExactlyElementsOfTypes(Swapped.class, Rejected.class);
     Await.until(
         log::toString,
         () -> log.containsAll(List.of("new base closed", "top closed", "base closed")));

@@ -3,6 +3,8 @@ package io.dymod;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.dymod.outcome.Rejected;
+import io.dymod.outcome.Swapped;
 import io.dymod.testing.Await;
 import io.dymod.testing.SupplierUnit;
 import io.dymod.testing.TestModules;
@@ -239,7 +241,7 @@ class SettlingTest {
     Files.write(file, whole);
     await("2");
     assertThat(swaps()).isEqualTo(1);
-    assertThat(told).doesNotHaveAnyElementsOfTypes(Outcome.Rejected.class);
+    assertThat(told).doesNotHaveAnyElementsOfTypes(Rejected.class);
   }
 
   @Test
@@ -249,7 +251,7 @@ class SettlingTest {
     Path file = place.resolve("one/impl/Text.class");
     Files.write(file, Arrays.copyOf(Files.readAllBytes(file), 100));
     Await.until(told::toString, () -> !told.isEmpty());
-    assertThat(told).hasExactlyElementsOfTypes(Outcome.Rejected.class);
+    assertThat(told).hasExactlyElementsOfTypes(Rejected.class);
     assertThat(host.service(Supplier.class).get()).isEqualTo("1");
     unit.supply("\"2\"");
     compile("one");
@@ -272,7 +274,7 @@ class SettlingTest {
     host.pause();
     unit.supply("\"3\"");
     compile("one");
-    assertThat(host.reload()).hasExactlyElementsOfTypes(Outcome.Swapped.class);
+    assertThat(host.reload()).hasExactlyElementsOfTypes(Swapped.class);
     assertThat(host.service(Supplier.class).get()).isEqualTo("3");
   }
 

@@ -3,6 +3,7 @@ package io.dymod;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.dymod.outcome.Swapped;
 import io.dymod.testing.Await;
 import io.dymod.testing.SupplierUnit;
 import io.dymod.testing.TestModules;
@@ -127,7 +128,7 @@ class SnapshotTest {
   void changedResourcesAreAReload() {
     open(exploded);
     resources("2");
-    assertThat(host.reload()).hasExactlyElementsOfTypes(Outcome.Swapped.class);
+    assertThat(host.reload()).hasExactlyElementsOfTypes(Swapped.class);
     assertThat(ask("class")).isEqualTo("text 2");
     assertThat(ask("bundle")).isEqualTo("bundle 2");
   }
@@ -170,7 +171,7 @@ class SnapshotTest {
     host.reload();
     TestModules.edit(sources.resolve("module-info.java"), "module one", "open module one");
     modules.compile(sources, exploded);
-    assertThat(host.reload()).hasExactlyElementsOfTypes(Outcome.Swapped.class);
+    assertThat(host.reload()).hasExactlyElementsOfTypes(Swapped.class);
     assertThat(ask("loader")).as("a resource in a package that is open").isNotEqualTo("null");
     assertThat(ask("class")).isEqualTo("text 2");
   }

@@ -20,8 +20,6 @@ import java.util.stream.Collectors;
  */
 public final class DiskScanner {
 
-  private static final int SEVERAL = 10;
-
   /** What is being worked on is one unit or a few. */
   private static final int FEW = 4;
 
@@ -38,9 +36,6 @@ public final class DiskScanner {
 
   /** The places that have changed last, the last at the end. */
   private final Set<Path> recent = new LinkedHashSet<>();
-
-  /** The places that are read for practice. */
-  private List<Place> practice = List.of();
 
   private long serials;
 
@@ -253,25 +248,6 @@ public final class DiskScanner {
             .map(place -> place.origin().path())
             .collect(Collectors.toSet()),
         false);
-  }
-
-  /**
-   * Reads a small place once more, to no avail but that the virtual machine gets to know how.
-   *
-   * @return whether there is one
-   */
-  public boolean exercise(int turn) throws InterruptedException {
-    if (turn == 0) {
-      practice = known().stream().filter(Place::isSmall).limit(SEVERAL).toList();
-    }
-    if (practice.isEmpty()) {
-      return false;
-    }
-    Place place = practice.get(turn % practice.size());
-    reader.begin();
-    hinted(new Hints.Hint(Set.of(place.origin().path()), false));
-    reader.read(place.origin(), Optional.empty());
-    return true;
   }
 
   private static boolean concerns(Set<Path> hinted, List<Path> roots) {

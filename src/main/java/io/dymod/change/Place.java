@@ -28,9 +28,6 @@ public record Place(
     String problem,
     SortedSet<Path> changing) {
 
-  private static final int SMALL_FILES = 100;
-  private static final long SMALL_BYTES = 1 << 20;
-
   /** A place that can't be changed. */
   public Place {
     changing = Collections.unmodifiableSortedSet(changing);
@@ -55,12 +52,6 @@ public record Place(
   /** A place that does not stop to change. */
   static Place unsettled(Origin origin, Listing listing, Instant looked, SortedSet<Path> changing) {
     return new Place(origin, listing, looked, Content.EMPTY, Content.EMPTY, "", changing);
-  }
-
-  /** Whether it can be read in no time. */
-  boolean isSmall() {
-    return listing.files().size() <= SMALL_FILES
-        && listing.files().values().stream().mapToLong(Listing.Stamp::size).sum() <= SMALL_BYTES;
   }
 
   /** Whether it is a module, as far as that can be seen without opening it once more. */

@@ -160,11 +160,6 @@ public final class GenerationLoader {
     rehearsal.end();
   }
 
-  /** Starts the thread that the next {@link #rehearse} will need, which takes a while. */
-  public void startAhead() {
-    rehearsal.makeReady();
-  }
-
   /**
    * Defines what the next version of a unit will need, and lets go of what none will.
    *

@@ -2,6 +2,7 @@ package io.dymod.load;
 
 import io.dymod.change.Refusal;
 import io.dymod.load.PreparedLayer.Form;
+import io.dymod.warmup.Shortcut;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -42,7 +43,9 @@ final class PreparedLayers {
 
   /** Notes that a layer became a generation, which others of this form will follow. */
   void follow(Form form) {
-    wanted.put(form.unit(), form);
+    if (Shortcut.LAYERS.isTaken()) {
+      wanted.put(form.unit(), form);
+    }
   }
 
   /**

@@ -15,8 +15,7 @@ import java.util.concurrent.Callable;
  * thread; the throwable itself goes no further, because it would pin the unit's class loader.
  *
  * <p>The units that go live together share a thread, which ends with their last run, for code may
- * leave things behind in one. To start it can take longer than all the rest of a reload on a busy
- * machine, so it may be started ahead of time.
+ * leave things behind in one.
  */
 final class Rehearsal {
 
@@ -38,13 +37,6 @@ final class Rehearsal {
   /** Whether the current thread runs a rehearsal. */
   static boolean isRunningOn(Thread thread) {
     return thread instanceof Stage;
-  }
-
-  /** Starts the thread of the next run, which waits for it. */
-  synchronized void makeReady() {
-    if (!closed) {
-      code.makeReady();
-    }
   }
 
   /** Ends the thread, if anything has run on it: the next run has another. */

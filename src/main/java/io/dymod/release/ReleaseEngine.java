@@ -10,6 +10,7 @@ import io.dymod.Unit;
 import io.dymod.engine.Engine;
 import io.dymod.engine.ProcessEnd;
 import io.dymod.engine.ServiceRequest;
+import io.dymod.outcome.Unchanged;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -98,7 +99,7 @@ public final class ReleaseEngine implements Engine {
   @Override
   public List<Outcome> reload() {
     return List.of(
-        new Outcome.Unchanged(
+        new Unchanged(
             List.of(),
             "nothing is reloaded in release mode: start with -Ddymod.mode=dev to reload",
             List.of(),

@@ -2,7 +2,9 @@ package io.dymod.reload;
 
 import io.dymod.Outcome;
 import io.dymod.change.Refusal;
+import io.dymod.change.Watching;
 import io.dymod.scope.Log;
+import io.dymod.warmup.WarmUp;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -12,7 +14,7 @@ import java.util.Queue;
 
 /**
  * What no reload waits for: units compiled ahead of their first change, modules that never reload
- * looked at, the stages exercised, the next reload made ready. What fails in it fails alone. Used
+ * looked at, the compiler exercised, the next reload made ready. What fails in it fails alone. Used
  * by the reload thread alone.
  */
 final class Background {
@@ -21,26 +23,26 @@ final class Background {
   private final UnitCompiler compiler;
   private final FixedModuleCheck fixed;
   private final WarmUp warmUp;
-  private final Runnable afterPass;
+  private final Watching watching;
   private final Queue<String> uncompiled = new ArrayDeque<>();
 
   /**
    * A background.
    *
    * @param warmUp what to do at first, while there is nothing else to do
-   * @param afterPass makes the next reload ready
+   * @param watching has to follow directories that are moved
    */
   Background(
       Reconciliation reconciliation,
       UnitCompiler compiler,
       FixedModuleCheck fixed,
       WarmUp warmUp,
-      Runnable afterPass) {
+      Watching watching) {
     this.reconciliation = reconciliation;
     this.compiler = compiler;
     this.fixed = fixed;
     this.warmUp = warmUp;
-    this.afterPass = afterPass;
+    this.watching = watching;
   }
 
   /** Begins, once all units have been loaded for the first time. */
@@ -82,7 +84,8 @@ final class Background {
 
   /** Makes the next reload ready. */
   void afterPass() {
-    guarded(afterPass);
+    guarded(watching::renewIfMoved);
+    guarded(reconciliation.groups()::makeReady);
   }
 
   /**

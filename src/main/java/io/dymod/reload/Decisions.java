@@ -5,6 +5,9 @@ import io.dymod.Outcome;
 import io.dymod.Unit;
 import io.dymod.change.OnDisk;
 import io.dymod.change.OnDisk.Entry;
+import io.dymod.outcome.Rejected;
+import io.dymod.outcome.Swapped;
+import io.dymod.outcome.Unchanged;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -72,7 +75,7 @@ final class Decisions {
           .filter(changed -> !changed.isEmpty())
           .ifPresent(changed -> files.put(name, changed));
     }
-    return new Outcome.Swapped(
+    return new Swapped(
         units, List.copyOf(swap.removed()), files, warnings, gone, swap.took(), Instant.now());
   }
 
@@ -104,7 +107,7 @@ final class Decisions {
   }
 
   private static Outcome unchanged(String unit, String reason, List<Diagnostic> gone) {
-    return new Outcome.Unchanged(List.of(unit), reason, gone, Instant.now());
+    return new Unchanged(List.of(unit), reason, gone, Instant.now());
   }
 
   /** A state of a place can't serve. It is reported later, if it stays as it is. */
@@ -203,7 +206,7 @@ final class Decisions {
             .map(unit -> unit.generation().toString())
             .toList();
     report.accept(
-        new Outcome.Rejected(
+        new Rejected(
             units,
             failure.stage(),
             failure.reason(),

@@ -169,10 +169,7 @@ final class Difference {
 
   /** Whether a unit's place has been empty for so long that it won't come back. */
   boolean isRemoved(String unit, Patience patience) {
-    return state
-        .live(unit)
-        .filter(live -> Patience.isPast(patience.deadline(live, departures.get(unit))))
-        .isPresent();
+    return state.live(unit).filter(live -> patience.isOver(live, departures.get(unit))).isPresent();
   }
 
   /** These units, and those that take the place of one of them, or lose theirs to one. */

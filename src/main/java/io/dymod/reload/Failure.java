@@ -5,6 +5,7 @@ import io.dymod.Stage;
 import io.dymod.change.Refusal;
 import io.dymod.compile.CompileFailure;
 import io.dymod.compile.Finding;
+import io.dymod.outcome.CompilerDiagnostic;
 import java.util.List;
 import java.util.Set;
 
@@ -43,7 +44,7 @@ record Failure(Stage stage, String reason, List<Diagnostic> diagnostics, boolean
   }
 
   private static Diagnostic diagnostic(Finding finding) {
-    return new Diagnostic(
+    return new CompilerDiagnostic(
         finding.isError() ? Diagnostic.Kind.ERROR : Diagnostic.Kind.WARNING,
         finding.file(),
         finding.line(),

@@ -2,6 +2,7 @@ package io.dymod.reload;
 
 import io.dymod.Outcome;
 import io.dymod.change.FixedModules;
+import io.dymod.outcome.RestartNeeded;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -39,7 +40,7 @@ final class FixedModuleCheck {
             .filter(source -> source.requires().contains(change.module()))
             .map(UnitSource::name)
             .toList();
-    return new Outcome.RestartNeeded(change.module(), change.built(), waiting, Instant.now());
+    return new RestartNeeded(change.module(), change.built(), waiting, Instant.now());
   }
 
   /** Reads what never reloads. It takes a while, so nobody waits for it. */

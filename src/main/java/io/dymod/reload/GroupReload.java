@@ -196,6 +196,11 @@ final class GroupReload {
     return new Swap(arrived, prepared.removed(), left, stopwatch.laps());
   }
 
+  /** Defines what the next reload will need. */
+  void makeReady() {
+    loader.defineAhead(serving());
+  }
+
   /** Lets generations go that serve no more. */
   void retire(Swap swap) {
     sink.retire(swap.left());

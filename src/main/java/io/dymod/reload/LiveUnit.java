@@ -4,6 +4,7 @@ import io.dymod.Diagnostic;
 import io.dymod.Unit;
 import io.dymod.change.OnDisk.Entry;
 import io.dymod.load.Generation;
+import io.dymod.outcome.UnitSummary;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -58,7 +59,7 @@ record LiveUnit(
 
   /** The unit as it is reported. */
   Unit unit(Unit.State state) {
-    return new Unit(
+    return new UnitSummary(
         generation.unit(),
         generation.number(),
         generation.since(),

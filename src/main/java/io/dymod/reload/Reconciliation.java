@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /**
  * Brings what serves in line with what lies on disk. Three values are all that is known: what lies
@@ -22,6 +23,7 @@ final class Reconciliation {
   private final Disk lookout;
   private final GroupReload groups;
   private final Patience patience;
+  private final LongSupplier clock;
   private final UnitSources sources;
   private final Object news = new Object();
   private boolean over;
@@ -41,11 +43,22 @@ final class Reconciliation {
     OnDisk look(Hint hint, Set<Path> serving, boolean isSure) throws InterruptedException;
   }
 
-  Reconciliation(Disk lookout, UnitSources sources, GroupReload groups, Patience patience) {
+  /**
+   * A reconciliation that knows nothing yet.
+   *
+   * @param clock counts nanoseconds, as that of {@link OnDisk.Entry#since} does
+   */
+  Reconciliation(
+      Disk lookout,
+      UnitSources sources,
+      GroupReload groups,
+      Patience patience,
+      LongSupplier clock) {
     this.lookout = lookout;
     this.sources = sources;
     this.groups = groups;
     this.patience = patience;
+    this.clock = clock;
   }
 
   /** What serves now, and what was refused. May be asked for by any thread. */
@@ -113,6 +126,7 @@ final class Reconciliation {
    */
   Pending pass(Hint hint, Settling settling, boolean asked, Consumer<Outcome> report)
       throws InterruptedException {
-    return new Pass(this, patience.asked(asked), settling, new Decisions(this, report)).run(hint);
+    Patience now = patience.from(asked, clock.getAsLong());
+    return new Pass(this, now, settling, new Decisions(this, report)).run(hint);
   }
 }

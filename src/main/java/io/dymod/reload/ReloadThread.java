@@ -1,81 +1,30 @@
 package io.dymod.reload;
 
-import io.dymod.Outcome;
-import io.dymod.Stage;
-import io.dymod.change.Hints;
-import io.dymod.change.Hints.Hint;
 import io.dymod.change.Refusal;
 import io.dymod.scope.Log;
+import io.dymod.scope.Uninterrupted;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Consumer;
 
 /**
- * The one thread on which reloads happen. It waits for hints and for requests to reload. Nothing
- * but {@link #close} ends it: no interrupt, and no fault of what it does.
+ * The one thread on which reloads happen. Nothing but {@link #close} and {@link #end} ends it: no
+ * interrupt, and no fault of what it does.
  */
 final class ReloadThread extends Thread {
 
-  private static final Duration UNTIL_ASKED = Duration.ofDays(1);
+  private static final Duration FOR_GOOD = Duration.ofDays(10_000);
 
-  /** After a pass that failed, the same is seen again; not at once, for it may fail again. */
-  private static final long RETRY_NANOS = TimeUnit.SECONDS.toNanos(1);
-
-  private final Hints hints;
-  private final Reconciliation reconciliation;
-  private final Schedule schedule;
-  private final Background background;
-  private final Consumer<Outcome> report;
-  private final Requests requests = new Requests();
+  private final ReloadLoop loop;
   private final AtomicBoolean interrupted = new AtomicBoolean();
-  private final List<Outcome> reported = new ArrayList<>();
-  private Pending pending = Pending.NOTHING;
-  private String lastFault = "";
-  private boolean started;
-  private volatile boolean paused;
   private volatile boolean closed;
 
-  /**
-   * A thread that is not started yet.
-   *
-   * @param report takes each outcome as soon as it is decided
-   */
-  ReloadThread(
-      Hints hints,
-      Reconciliation reconciliation,
-      Schedule schedule,
-      Background background,
-      Consumer<Outcome> report) {
+  /** A thread that is not started yet. */
+  ReloadThread(ReloadLoop loop) {
     super(null, null, "dymod-reload", 0, false);
     setDaemon(true);
-    this.hints = hints;
-    this.reconciliation = reconciliation;
-    this.schedule = schedule;
-    this.background = background;
-    this.report = report;
-  }
-
-  /** Asks for a look at everything; what comes of it is what the future gives. */
-  CompletableFuture<List<Outcome>> request() {
-    CompletableFuture<List<Outcome>> request = requests.add();
-    hints.everything();
-    return request;
-  }
-
-  /** Hints that come meanwhile are dropped; a look at everything makes up for them at the end. */
-  void pause() {
-    paused = true;
-  }
-
-  void endPause() {
-    paused = false;
-    hints.everything();
+    this.loop = loop;
   }
 
   /**
@@ -93,32 +42,22 @@ final class ReloadThread extends Thread {
     }
   }
 
+  /** Ends the thread, and waits for its end; a compilation that has begun is still gone through. */
+  void close() {
+    end(FOR_GOOD);
+  }
+
   /** Ends the thread, and waits so long for its end. */
   void end(Duration patience) {
     closed = true;
+    loop.end();
     super.interrupt();
-    try {
-      join(patience.toMillis());
-    } catch (InterruptedException later) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  /** Ends the thread, and waits for its end; a compilation that has begun is still gone through. */
-  void close() {
-    closed = true;
-    super.interrupt();
-    boolean interruptedMeanwhile = false;
-    while (isAlive()) {
-      try {
-        join();
-      } catch (InterruptedException later) {
-        interruptedMeanwhile = true;
-      }
-    }
-    if (interruptedMeanwhile) {
-      Thread.currentThread().interrupt();
-    }
+    Uninterrupted.await(
+        patience,
+        nanos -> {
+          TimeUnit.NANOSECONDS.timedJoin(this, nanos);
+          return !isAlive();
+        });
   }
 
   @Override
@@ -126,135 +65,16 @@ final class ReloadThread extends Thread {
     try {
       while (!closed) {
         try {
-          step();
+          loop.step();
         } catch (InterruptedException closing) {
           // Only close() interrupts; the loop sees to it.
         } catch (RuntimeException | Error fault) {
           Log.warn("{}", Refusal.words(fault));
-          LockSupport.parkNanos(RETRY_NANOS);
+          LockSupport.parkNanos(ReloadLoop.RETRY_NANOS);
         }
       }
     } finally {
-      closed = true;
-      requests.close();
+      loop.end();
     }
-  }
-
-  private void step() throws InterruptedException {
-    reported.clear();
-    boolean active = schedule.auto() && !paused;
-    boolean isLookDue = active && schedule.scans().isLookDue();
-    boolean idle = background.isUnfinished() && pending.isNothing() && !isLookDue;
-    Hint hint = hints.take(requests.isEmpty() ? timeToWait(active, idle) : Duration.ZERO);
-    if (!requests.isEmpty()) {
-      serveRequests();
-    } else if (idle && hint.isEmpty()) {
-      background.work();
-    } else if (active) {
-      if (hint.isEmpty() && (schedule.scans().isLookDue() || pending.isNothing())) {
-        look();
-      } else {
-        Hint settled = schedule.quiet().settled(hint, reconciliation.disk().busy());
-        pass(settled, schedule.quiet().settling(hint), false);
-      }
-    }
-  }
-
-  private Duration timeToWait(boolean active, boolean idle) {
-    if (idle) {
-      return background.rest();
-    }
-    return active ? schedule.scans().timeToWait(pending.timeLeft()) : UNTIL_ASKED;
-  }
-
-  /** Looks at everything if it is time to, or at what has changed last. */
-  private void look() throws InterruptedException {
-    if (schedule.scans().isLookDue()) {
-      long start = System.nanoTime();
-      pass(Hint.EVERYTHING, Settling.DONE, false);
-      if (reported.isEmpty() && pending.isNothing()) {
-        schedule.scans().lookTook(Duration.ofNanos(System.nanoTime() - start));
-        lookAtFixedModules(false);
-      }
-    } else {
-      Hint again = schedule.scans().changedAgain();
-      if (!again.isEmpty()) {
-        pass(again, Settling.DONE, false);
-      }
-    }
-  }
-
-  /** The first request is for the start, of which nothing may be left open. */
-  private void serveRequests() throws InterruptedException {
-    List<CompletableFuture<List<Outcome>>> asked = requests.take();
-    List<Outcome> answer = Requests.refusal();
-    try {
-      if (started) {
-        lookAtFixedModules(true);
-      }
-      pass(Hint.EVERYTHING, Settling.DONE, started);
-      while (!started && pending.isUndecided()) {
-        Hint hint = hints.take(pending.timeLeft().orElse(Duration.ZERO));
-        pass(
-            schedule.quiet().settled(hint, reconciliation.disk().busy()),
-            schedule.quiet().settling(hint),
-            false);
-      }
-      if (!started) {
-        lookAtFixedModules(true);
-      }
-      answer =
-          reported.isEmpty()
-              ? List.of(
-                  new Outcome.Unchanged(List.of(), "nothing has changed", List.of(), Instant.now()))
-              : List.copyOf(reported);
-    } finally {
-      List<Outcome> found = answer;
-      asked.forEach(request -> request.complete(found));
-    }
-    if (!started) {
-      started = true;
-      background.begin();
-    }
-  }
-
-  private void lookAtFixedModules(boolean now) {
-    background.lookAtFixedModules(now).forEach(this::report);
-  }
-
-  private void pass(Hint hint, Settling settling, boolean asked) throws InterruptedException {
-    if (hint.everything()) {
-      schedule.scans().looks();
-    }
-    try {
-      pending = reconciliation.pass(hint.and(pending.hint()), settling, asked, this::report);
-      lastFault = "";
-    } catch (RuntimeException | Error fault) {
-      pending = pending.after(hint, System.nanoTime() + RETRY_NANOS);
-      reportFault(Refusal.words(fault), asked);
-    }
-    background.afterPass();
-  }
-
-  private void report(Outcome outcome) {
-    reported.add(outcome);
-    if (!closed) {
-      report.accept(outcome);
-    }
-  }
-
-  /** A fault outside of any unit is reported when it is new, and to whoever asks. */
-  private void reportFault(String fault, boolean asked) {
-    if (asked || !fault.equals(lastFault)) {
-      report(
-          new Outcome.Rejected(
-              List.of("what lies on disk"),
-              Stage.READ,
-              fault,
-              List.of(),
-              List.of(),
-              Instant.now()));
-    }
-    lastFault = fault;
   }
 }

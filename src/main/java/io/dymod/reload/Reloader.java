@@ -18,6 +18,8 @@ import io.dymod.load.Live;
 import io.dymod.retire.RetirementSink;
 import io.dymod.scope.Log;
 import io.dymod.serve.Switchboard;
+import io.dymod.warmup.Shortcut;
+import io.dymod.warmup.WarmUp;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -34,9 +36,6 @@ public final class Reloader implements AutoCloseable {
   /** As many turns as the virtual machine needs to have compiled what matters. */
   private static final int COMPILATIONS = 150;
 
-  private static final int READINGS = 2_000;
-  private static final int DRILLS = 2_000;
-
   private final Settings settings;
   private final Switchboard switchboard;
   private final Hints hints = new Hints();
@@ -44,8 +43,8 @@ public final class Reloader implements AutoCloseable {
   private final UnitLocator locator;
   private final Watching watching;
   private final GenerationLoader loader;
-  private final WarmUpReload warmUpReload;
   private final Reconciliation reconciliation;
+  private final ReloadLoop loop;
   private final ReloadThread thread;
 
   /**
@@ -69,7 +68,6 @@ public final class Reloader implements AutoCloseable {
     Live live =
         new Live(() -> switchboard.edition().generations(), () -> switchboard.edition().units());
     this.loader = new GenerationLoader(settings.base(), settings.rehearsal(), live);
-    this.warmUpReload = new WarmUpReload(settings.base(), DRILLS);
     UnitCompiler unitCompiler = new UnitCompiler(compiler);
     DiskScanner scanner =
         new DiskScanner(
@@ -84,19 +82,22 @@ public final class Reloader implements AutoCloseable {
                 switchboard,
                 new Handover(settings.rehearsal(), settings.closing()),
                 sink),
-            new Patience(settings.patience(), settings.removal(), false));
+            new Patience(settings.patience(), settings.removal()),
+            System::nanoTime);
     Background background =
         new Background(
             reconciliation,
             unitCompiler,
             new FixedModuleCheck(new FixedModules(settings.base(), sources)),
-            warmUp(scanner, unitCompiler),
-            this::makeReady);
+            warmUp(unitCompiler),
+            watching);
     ScanSchedule scans =
-        new ScanSchedule(watching::isComplete, scanner::changedAgain, settings.poll());
+        new ScanSchedule(
+            watching::isComplete, scanner::changedAgain, settings.poll(), System::nanoTime);
     Schedule schedule =
         new Schedule(settings.auto(), scans, new QuietPeriod(hints, settings.quiet()));
-    this.thread = new ReloadThread(hints, reconciliation, schedule, background, report);
+    this.loop = new ReloadLoop(hints, reconciliation, schedule, background, report);
+    this.thread = new ReloadThread(loop);
   }
 
   private static Optional<ModuleCompiler> compiler(Settings settings) throws Refusal {
@@ -134,44 +135,33 @@ public final class Reloader implements AutoCloseable {
         : Watching.nothing();
   }
 
-  private WarmUp warmUp(DiskScanner scanner, UnitCompiler unitCompiler) {
-    WarmUp compiling =
-        new WarmUp()
-            .with(turn -> unitCompiler.exercise(reconciliation.state(), turn), COMPILATIONS, 4);
-    return settings.auto()
-        ? compiling.with(scanner::exercise, READINGS, 1).with(warmUpReload, DRILLS, 2)
-        : compiling;
-  }
-
-  /** What a reload need not wait for, and the next one should not have to. */
-  private void makeReady() {
-    watching.renewIfMoved();
-    loader.defineAhead(switchboard.edition().generations());
-    if (settings.auto()) {
-      loader.startAhead();
-    }
+  private WarmUp warmUp(UnitCompiler unitCompiler) {
+    return new WarmUp(
+        turn -> unitCompiler.exercise(reconciliation.state(), turn),
+        Shortcut.COMPILING.isTaken() ? COMPILATIONS : 0,
+        System::nanoTime);
   }
 
   /** Loads all units for the first time. Returns when they are loaded, or reported as rejected. */
   public void start() {
-    CompletableFuture<List<Outcome>> first = thread.request();
+    CompletableFuture<List<Outcome>> first = loop.request();
     thread.start();
     first.join();
   }
 
   /** Looks at everything, and returns what came of it. */
   public List<Outcome> reload() {
-    return thread.request().join();
+    return loop.request().join();
   }
 
   /** Keeps changes from being loaded. */
   public void pause() {
-    thread.pause();
+    loop.pause();
   }
 
   /** Loads what has changed in a pause, and what changes from now on. */
   public void resume() {
-    thread.endPause();
+    loop.resume();
   }
 
   /** All units as they are now, by name. */
@@ -222,7 +212,6 @@ public final class Reloader implements AutoCloseable {
     loader.cancel();
     reconciliation.end();
     thread.close();
-    warmUpReload.close();
     loader.close();
     compiler.ifPresent(ModuleCompiler::close);
   }

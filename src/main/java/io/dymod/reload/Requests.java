@@ -1,6 +1,7 @@
 package io.dymod.reload;
 
 import io.dymod.Outcome;
+import io.dymod.outcome.Unchanged;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +49,7 @@ final class Requests {
   /** The answer to a request that is not gone through with. */
   static List<Outcome> refusal() {
     return List.of(
-        new Outcome.Unchanged(
+        new Unchanged(
             List.of(),
             "nothing is reloaded any more: this host is closed",
             List.of(),

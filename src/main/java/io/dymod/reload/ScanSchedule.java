@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -31,25 +32,30 @@ final class ScanSchedule {
   private final BooleanSupplier watched;
   private final Supplier<Hint> changedAgain;
   private final Duration poll;
+  private final LongSupplier clock;
   private final Deque<Duration> looks = new ArrayDeque<>();
-  private long lastLook = System.nanoTime();
+  private long lastLook;
 
   /**
-   * A pace.
+   * A schedule.
    *
    * @param watched whether every change is hinted at, as far as is known
    * @param changedAgain finds what has changed again of what has changed last
    * @param poll the time between two looks where it is not
+   * @param clock counts nanoseconds, from whenever
    */
-  ScanSchedule(BooleanSupplier watched, Supplier<Hint> changedAgain, Duration poll) {
+  ScanSchedule(
+      BooleanSupplier watched, Supplier<Hint> changedAgain, Duration poll, LongSupplier clock) {
     this.watched = watched;
     this.changedAgain = changedAgain;
     this.poll = poll;
+    this.clock = clock;
+    this.lastLook = clock.getAsLong();
   }
 
   /** Notes that a look at everything begins. */
   void looks() {
-    lastLook = System.nanoTime();
+    lastLook = clock.getAsLong();
   }
 
   /** Notes how long a look at everything took that found nothing. */
@@ -88,7 +94,7 @@ final class ScanSchedule {
   }
 
   private Duration timeToLook() {
-    return notNegative(interval().minusNanos(System.nanoTime() - lastLook));
+    return notNegative(interval().minusNanos(clock.getAsLong() - lastLook));
   }
 
   private Duration interval() {

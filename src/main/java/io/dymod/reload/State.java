@@ -4,6 +4,7 @@ import io.dymod.Diagnostic;
 import io.dymod.Stage;
 import io.dymod.Unit;
 import io.dymod.change.OnDisk.Entry;
+import io.dymod.outcome.UnitSummary;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -171,7 +172,7 @@ record State(Map<String, LiveUnit> live, Map<Path, Refused> refused, long swaps)
   }
 
   private static Unit down(String name, Refused refusal) {
-    return new Unit(name, 0, Instant.now(), "", refusal.path(), List.of(), Unit.State.DOWN);
+    return new UnitSummary(name, 0, Instant.now(), "", refusal.path(), List.of(), Unit.State.DOWN);
   }
 
   /** A unit that serves, as it is now. */

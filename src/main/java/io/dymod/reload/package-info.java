@@ -13,13 +13,15 @@
  *   Swap          constructed, handed over, live                      GroupReload.commit
  *   State         what serves now, and what was refused               Decisions
  *   Outcome       reported as soon as it is decided                   Decisions
+ *   Generation    the one that has left, retired or leaked            retire.RetireThread
  * </pre>
  *
  * <p>Between {@code Prepared} and {@code Swap} lies the wait until nobody writes any more; where
  * somebody has, the pass takes up the difference anew. A {@code GroupChange} that fails leaves a
  * {@link io.dymod.reload.Refused Refused} behind, and what can go live without it does.
  *
- * <p>All of it happens on the reload thread, and nothing here is safe for use by another one unless
- * it says so.
+ * <p>{@link io.dymod.reload.ReloadLoop ReloadLoop} decides what is done next: a request, a hint, a
+ * look by itself, or work in the background. All of it happens on the reload thread, and nothing
+ * here is safe for use by another one unless it says so.
  */
 package io.dymod.reload;

@@ -1,6 +1,9 @@
 package io.dymod.report;
 
 import io.dymod.Outcome;
+import io.dymod.outcome.LeakSuspect;
+import io.dymod.outcome.Leaked;
+import io.dymod.outcome.Retired;
 import io.dymod.retire.RetirementListener;
 import io.dymod.retire.pin.Suspect;
 import java.time.Duration;
@@ -30,10 +33,10 @@ public final class RetirementReporter implements RetirementListener {
 
   @Override
   public void retired(String generation, Duration took, List<String> troubles) {
-    Outcome outcome = new Outcome.Retired(generation, took, troubles, Instant.now());
+    Outcome outcome = new Retired(generation, took, troubles, Instant.now());
     synchronized (this) {
       leaked.remove(generation);
-      tell(outcome);
+      report(outcome);
     }
   }
 
@@ -45,19 +48,20 @@ public final class RetirementReporter implements RetirementListener {
       List<Suspect> suspects,
       List<String> path,
       List<String> troubles) {
-    List<Outcome.Suspect> told =
+    List<LeakSuspect> reported =
         suspects.stream()
-            .map(suspect -> new Outcome.Suspect(suspect.what(), suspect.advice()))
+            .map(suspect -> new LeakSuspect(suspect.what(), suspect.advice()))
             .toList();
     Outcome outcome =
-        new Outcome.Leaked(generation, age, collections, told, path, troubles, Instant.now());
+        new Leaked(
+            generation, age, collections, List.copyOf(reported), path, troubles, Instant.now());
     synchronized (this) {
-      tell(outcome);
+      report(outcome);
       leaked.put(generation, outcome);
     }
   }
 
-  private void tell(Outcome outcome) {
+  private void report(Outcome outcome) {
     records.forEach(record -> record.add(outcome));
     outcomes.accept(outcome);
   }

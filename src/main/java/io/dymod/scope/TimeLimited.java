@@ -164,11 +164,6 @@ public final class TimeLimited implements AutoCloseable {
     }
   }
 
-  /** Starts the thread ahead of time, which can take longer than what it is for. */
-  public void makeReady() {
-    worker.makeReady();
-  }
-
   /** Whether it has been closed. */
   public boolean isClosed() {
     return closed.isDone();

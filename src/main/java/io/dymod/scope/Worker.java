@@ -35,7 +35,9 @@ public final class Worker {
   public synchronized void add(Runnable task) {
     if (!ended) {
       tasks.add(task);
-      makeReady();
+      if (thread.isEmpty()) {
+        start();
+      }
       notifyAll();
     }
   }
@@ -50,13 +52,7 @@ public final class Worker {
     return thread;
   }
 
-  /** Starts the thread if there is none. Where none is to be had, the next task tries again. */
-  public synchronized void makeReady() {
-    if (thread.isEmpty() && !ended) {
-      start();
-    }
-  }
-
+  /** Where no thread is to be had, the next task tries again. */
   private void start() {
     DymodThread next = threads.apply(this::work);
     thread = Optional.of(next);

@@ -8,6 +8,7 @@ import io.dymod.change.OnDisk.Entry;
 import io.dymod.change.Origin;
 import io.dymod.change.Place;
 import io.dymod.testing.GeneratedClass;
+import io.dymod.testing.ManualClock;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +31,12 @@ final class FakeDisk implements Reconciliation.Disk {
   private final SortedMap<Path, Entry> entries = new TreeMap<>();
   private long serials;
 
+  /** The clock by which things have lain there. */
+  final ManualClock clock = new ManualClock();
+
+  /** How long the next look takes. */
+  Duration look = Duration.ZERO;
+
   /** Thrown by the next look, if anything. */
   Optional<Error> failure = Optional.empty();
 
@@ -40,7 +47,9 @@ final class FakeDisk implements Reconciliation.Disk {
       failure = Optional.empty();
       throw thrown;
     }
-    return new OnDisk(entries, Map.of());
+    OnDisk seen = new OnDisk(entries, Map.of());
+    clock.pass(look);
+    return seen;
   }
 
   static Path path(String jar) {
@@ -98,8 +107,8 @@ final class FakeDisk implements Reconciliation.Disk {
     entries.put(path, new Entry(path, Optional.empty(), ++serials, since(age)));
   }
 
-  private static long since(Duration age) {
-    return System.nanoTime() - age.toNanos();
+  private long since(Duration age) {
+    return clock.getAsLong() - age.toNanos();
   }
 
   private static Content content(String module, String answer, String... requires) {

@@ -48,7 +48,8 @@ class ReconciliationTest {
               switchboard,
               new Handover(PATIENCE, PATIENCE),
               new Retired()),
-          new Patience(PATIENCE, REMOVAL, false));
+          new Patience(PATIENCE, REMOVAL),
+          disk.clock);
 
   private final class Retired implements RetirementSink {
 
@@ -132,6 +133,18 @@ class ReconciliationTest {
 
   private static Unit.State stale() {
     return Unit.State.STALE;
+  }
+
+  @Test
+  void aFaultIsNotBelievedWhileNobodyHasSeenThatItStayed() throws Exception {
+    disk.put("a.jar", NEW, "a", "1");
+    pass();
+    disk.putBroken("a.jar", NEW, "a");
+    disk.look = SETTLED;
+    assertThat(pass().isNothing()).isFalse();
+    assertThat(outcomes()).isEmpty();
+    pass();
+    assertThat(outcomes()).hasSize(1).first().asString().startsWith("a rejected: ");
   }
 
   @Test

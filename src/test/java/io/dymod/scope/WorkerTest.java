@@ -41,11 +41,11 @@ class WorkerTest {
 
   @Test
   void interruptsAreSurvived() {
-    worker.makeReady();
+    worker.add(() -> log.add("started"));
     Thread thread = worker.thread().orElseThrow();
     IntStream.range(0, 100).forEach(number -> thread.interrupt());
     worker.add(() -> log.add("" + Thread.currentThread().isInterrupted()));
-    awaitLog("false");
+    awaitLog("started", "false");
     assertThat(worker.thread()).containsSame((DymodThread) thread);
   }
 

@@ -1,0 +1,212 @@
+package io.dymod;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * The values of all settings, with their defaults, and how they are set.
+ *
+ * @param <B> the builder that users see
+ */
+abstract class SettingsBuilder<B extends SettingsBuilder<B>> implements Cloneable {
+
+  /** The default of {@link #limit(long)}, in bytes. */
+  private static final long LIMIT = 256L << 20;
+
+  /** What is more than this part of the heap does not fit in beside what it replaces. */
+  private static final int PART_OF_HEAP = 4;
+
+  Mode mode = Mode.RELEASE;
+  List<Path> path = List.of();
+  boolean auto = true;
+  Settings.Watching watching = Settings.Watching.NATIVE;
+  boolean sources = true;
+  List<String> javac = List.of();
+  Settings.Colour colour = Settings.Colour.AUTO;
+  boolean shared;
+  boolean waitForGoodSave = true;
+  Duration quiet = Duration.ofMillis(2);
+  Duration poll = Duration.ofMillis(200);
+  Duration patience = Duration.ofMillis(250);
+  Duration removal = Duration.ofSeconds(10);
+  Duration rehearsal = Duration.ofSeconds(10);
+  Duration drain = Duration.ofSeconds(10);
+  Duration closing = Duration.ofSeconds(5);
+  Duration shutdown = Duration.ofSeconds(10);
+  Duration leak = Duration.ofSeconds(10);
+  int collections = 3;
+  boolean gc;
+  boolean heap;
+  long limit = Math.min(LIMIT, Runtime.getRuntime().maxMemory() / PART_OF_HEAP);
+  ModuleLayer base = ModuleLayer.boot();
+
+  SettingsBuilder() {}
+
+  /** This builder. */
+  abstract B self();
+
+  /** The values as they are now. */
+  SettingsBuilder<B> values() {
+    try {
+      @SuppressWarnings("unchecked")
+      SettingsBuilder<B> copy = (SettingsBuilder<B>) clone();
+      return copy;
+    } catch (CloneNotSupportedException impossible) {
+      throw new AssertionError(impossible);
+    }
+  }
+
+  /** Sets {@link Settings#mode()}. */
+  public B mode(Mode mode) {
+    this.mode = Objects.requireNonNull(mode, "mode");
+    return self();
+  }
+
+  /** Sets {@link Settings#path()}. */
+  public B path(Path... path) {
+    this.path = Arrays.stream(path).map(entry -> entry.toAbsolutePath().normalize()).toList();
+    return self();
+  }
+
+  /** Sets {@link Settings#auto()}. */
+  public B auto(boolean auto) {
+    this.auto = auto;
+    return self();
+  }
+
+  /** Sets {@link Settings#watching()}. */
+  public B watching(Settings.Watching watching) {
+    this.watching = Objects.requireNonNull(watching, "watching");
+    return self();
+  }
+
+  /** Sets {@link Settings#sources()}. */
+  public B sources(boolean sources) {
+    this.sources = sources;
+    return self();
+  }
+
+  /** Sets {@link Settings#javac()}. */
+  public B javac(String... options) {
+    this.javac = List.of(options);
+    return self();
+  }
+
+  /** Sets {@link Settings#colour()}. */
+  public B colour(Settings.Colour colour) {
+    this.colour = Objects.requireNonNull(colour, "colour");
+    return self();
+  }
+
+  /** Sets {@link Settings#shared()}. */
+  public B shared(boolean shared) {
+    this.shared = shared;
+    return self();
+  }
+
+  /** Sets {@link Settings#waitForGoodSave()}. */
+  public B waitForGoodSave(boolean wait) {
+    this.waitForGoodSave = wait;
+    return self();
+  }
+
+  /** Sets {@link Settings#quiet()}. */
+  public B quiet(Duration quiet) {
+    this.quiet = positive("quiet", quiet);
+    return self();
+  }
+
+  /** Sets {@link Settings#poll()}. */
+  public B poll(Duration poll) {
+    this.poll = positive("poll", poll);
+    return self();
+  }
+
+  /** Sets {@link Settings#removal()}. */
+  public B removal(Duration removal) {
+    this.removal = positive("removal", removal);
+    return self();
+  }
+
+  /** Sets {@link Settings#patience()}. */
+  public B patience(Duration patience) {
+    this.patience = positive("patience", patience);
+    return self();
+  }
+
+  /** Sets {@link Settings#rehearsal()}. */
+  public B rehearsal(Duration rehearsal) {
+    this.rehearsal = positive("rehearsal", rehearsal);
+    return self();
+  }
+
+  /** Sets {@link Settings#drain()}. */
+  public B drain(Duration drain) {
+    this.drain = positive("drain", drain);
+    return self();
+  }
+
+  /** Sets {@link Settings#closing()}. */
+  public B closing(Duration closing) {
+    this.closing = positive("closing", closing);
+    return self();
+  }
+
+  /** Sets {@link Settings#shutdown()}. */
+  public B shutdown(Duration shutdown) {
+    this.shutdown = positive("shutdown", shutdown);
+    return self();
+  }
+
+  /** Sets {@link Settings#leak()}. */
+  public B leak(Duration leak) {
+    this.leak = positive("leak", leak);
+    return self();
+  }
+
+  /** Sets {@link Settings#collections()}. */
+  public B collections(int collections) {
+    if (collections < 1) {
+      throw new IllegalArgumentException("collections: %d is not above 0".formatted(collections));
+    }
+    this.collections = collections;
+    return self();
+  }
+
+  /** Sets {@link Settings#gc()}. */
+  public B gc(boolean gc) {
+    this.gc = gc;
+    return self();
+  }
+
+  /** Sets {@link Settings#limit()}. */
+  public B limit(long bytes) {
+    if (bytes < 1) {
+      throw new IllegalArgumentException("limit: %d bytes is not above 0".formatted(bytes));
+    }
+    this.limit = bytes;
+    return self();
+  }
+
+  /** Sets {@link Settings#heap()}. */
+  public B heap(boolean heap) {
+    this.heap = heap;
+    return self();
+  }
+
+  /** Sets {@link Settings#base()}. */
+  public B base(ModuleLayer base) {
+    this.base = Objects.requireNonNull(base, "base");
+    return self();
+  }
+
+  private static Duration positive(String name, Duration duration) {
+    if (duration.isNegative() || duration.isZero()) {
+      throw new IllegalArgumentException("%s: %s is not above 0".formatted(name, duration));
+    }
+    return duration;
+  }
+}

@@ -112,9 +112,12 @@ final class Decisions {
 
   /** A state of a place can't serve. It is reported later, if it stays as it is. */
   void refuse(Refused refusal) {
-    boolean again =
-        state().refused(refusal.path()).filter(known -> known.isReportedLike(refusal)).isPresent();
-    reconciliation.become(state().with(again ? refusal.reported() : refusal));
+    Optional<Refused> known =
+        state().refused(refusal.path()).filter(one -> one.concerns(refusal.entry()));
+    boolean again = known.filter(one -> one.isReportedLike(refusal)).isPresent();
+    Refused now = again ? refusal.reported() : refusal;
+    boolean isNews = known.isEmpty() && !refusal.entry().isAbsent();
+    reconciliation.become(isNews ? state().withLast(now) : state().with(now));
   }
 
   /** Forgets what was refused and is past: nothing lies there any more, or what serves does. */
@@ -123,52 +126,30 @@ final class Decisions {
     for (Refused refused : List.copyOf(state().refused().values())) {
       Optional<Entry> now = disk.at(refused.path()).filter(entry -> !entry.isAbsent());
       Optional<LiveUnit> there = Optional.ofNullable(live.get(refused.path()));
-      if (disk.isPresent(refused.entry())) {
-        continue;
-      }
-      if (now.isEmpty() && there.isEmpty()) {
-        forgetRemoved(refused, disk);
-      } else if (now.isPresent()
-          && there.filter(unit -> unit.isConfirmedBy(now.get())).isPresent()) {
-        forget(refused, "what lies on disk is what serves");
+      boolean isOver =
+          now.isEmpty()
+              ? there.isEmpty()
+              : there.filter(unit -> unit.isConfirmedBy(now.get())).isPresent();
+      if (isOver && !disk.isPresent(refused.entry())) {
+        boolean isLast = state().isLast(refused);
+        reconciliation.become(state().without(refused.path()));
+        if (isLast) {
+          reportPresent(refused.unit());
+        }
       }
     }
   }
 
-  /** Of a unit that has moved, what counts is what comes of it at its new place. */
-  private void forgetRemoved(Refused refused, OnDisk disk) {
-    boolean isElsewhere =
-        state().live(refused.unit()).isPresent()
-            || state().refused().values().stream()
-                .anyMatch(
-                    other ->
-                        other.unit().equals(refused.unit())
-                            && !other.path().equals(refused.path())
-                            && disk.isPresent(other.entry()));
-    Optional<Refused> departure =
-        state().refused().values().stream()
-            .filter(other -> other.isReported() && other.isOfDeparture(refused.unit()))
-            .findFirst();
-    if (departure.isPresent()) {
-      reconciliation.become(state().without(refused.path()));
-      reject(List.of(departure.get()));
-    } else if (!isElsewhere) {
-      forget(refused, "it was removed before it ever served");
-    } else if (refused.basis() == Basis.ITSELF && !hasArrivedSince(refused)) {
-      forget(refused, "what lies on disk is what serves");
+  /** Reports how it is with a unit, after what was said of it last is no longer so. */
+  private void reportPresent(String unit) {
+    Optional<Refused> standing = state().standing(unit);
+    if (standing.isPresent()) {
+      reject(List.of(standing.get()));
+    } else if (state().live(unit).isPresent()) {
+      report.accept(unchanged(unit, "what lies on disk is what serves", List.of()));
     } else {
-      reconciliation.become(state().without(refused.path()));
+      report.accept(unchanged(unit, "it was removed before it ever served", List.of()));
     }
-  }
-
-  /** What was said of the unit at its new place is all that there is to say. */
-  private boolean hasArrivedSince(Refused refused) {
-    return state().live(refused.unit()).filter(unit -> refused.isPast(unit.entry())).isPresent();
-  }
-
-  private void forget(Refused refused, String reason) {
-    reconciliation.become(state().without(refused.path()));
-    report.accept(unchanged(refused.unit(), reason, List.of()));
   }
 
   /** Rejects what has stayed for long enough as it is, and reports each reason once. */
@@ -197,7 +178,7 @@ final class Decisions {
   }
 
   private void reject(List<Refused> refused) {
-    refused.forEach(one -> reconciliation.become(state().with(one.reported())));
+    refused.forEach(one -> reconciliation.become(state().withLast(one.reported())));
     Failure failure = refused.get(0).failure();
     List<String> units = refused.stream().flatMap(one -> one.units().stream()).distinct().toList();
     List<String> serving =

@@ -193,7 +193,8 @@ final class GroupChange {
 
   /** Whether a unit is taken as it lies on disk, and not as it was before. */
   boolean isUpToDate(String unit) {
-    return taken.contains(unit) || !difference.arrivals().containsKey(unit);
+    return taken.contains(unit)
+        || !difference.arrivals().containsKey(unit) && state.standing(unit).isEmpty();
   }
 
   /** A unit of the group that serves now. */

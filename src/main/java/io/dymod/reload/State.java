@@ -27,59 +27,91 @@ import java.util.stream.Stream;
  *
  * @param live the units that serve, by name
  * @param refused the states of places that were refused, by place
+ * @param lastRefused for each unit of which a refusal is the last that happened, what was refused
  * @param swaps how often something has gone live
  */
-record State(Map<String, LiveUnit> live, Map<Path, Refused> refused, long swaps) {
+record State(
+    Map<String, LiveUnit> live,
+    Map<Path, Refused> refused,
+    Map<String, Entry> lastRefused,
+    long swaps) {
 
   /** Nothing serves yet. */
-  static final State EMPTY = new State(Map.of(), Map.of(), 0);
+  static final State EMPTY = new State(Map.of(), Map.of(), Map.of(), 0);
 
   State {
     live = Collections.unmodifiableMap(live);
     refused = Collections.unmodifiableMap(refused);
+    lastRefused = Collections.unmodifiableMap(lastRefused);
   }
 
   /** This state, after some units have gone live and others have been removed. */
   State swapped(Collection<LiveUnit> arrived, Collection<String> removed) {
-    Map<String, LiveUnit> next = new TreeMap<>(live);
-    Map<Path, Refused> left = new LinkedHashMap<>(refused);
+    State next = this;
     for (String name : removed) {
-      LiveUnit last = next.remove(name);
-      if (last != null) {
-        left.remove(last.path());
-      }
+      next = next.withoutUnit(name);
     }
     for (LiveUnit unit : arrived) {
-      next.put(unit.name(), unit);
-      left.values().removeIf(refusal -> refusal.isOfDeparture(unit.name()));
-      left.computeIfPresent(
-          unit.path(), (path, older) -> older.isPast(unit.entry()) ? null : older);
+      next = next.with(unit);
     }
-    return new State(next, left, swaps + 1);
+    return new State(next.live, next.refused, next.lastRefused, swaps + 1);
   }
 
-  /** This state, with what is known of a unit that serves. */
+  private State withoutUnit(String name) {
+    Map<String, LiveUnit> next = new TreeMap<>(live);
+    Map<Path, Refused> left = new LinkedHashMap<>(refused);
+    live(name).map(LiveUnit::path).ifPresent(left::remove);
+    next.remove(name);
+    return new State(next, left, withoutLast(name), swaps);
+  }
+
+  /**
+   * This state, with what is known of a unit that serves. What is newer than that and was refused
+   * stays refused.
+   */
   State with(LiveUnit unit) {
     Map<String, LiveUnit> next = new TreeMap<>(live);
-    next.put(unit.name(), unit);
+    LiveUnit before = next.put(unit.name(), unit);
     Map<Path, Refused> left = new LinkedHashMap<>(refused);
-    left.remove(unit.path());
     left.values().removeIf(refusal -> refusal.isOfDeparture(unit.name()));
-    return new State(next, left, swaps);
+    left.computeIfPresent(unit.path(), (path, older) -> older.isPast(unit.entry()) ? null : older);
+    boolean isNews = before == null || !before.isConfirmedBy(unit.entry());
+    return new State(next, left, isNews ? withoutLast(unit.name()) : lastRefused, swaps);
+  }
+
+  private Map<String, Entry> withoutLast(String unit) {
+    Map<String, Entry> last = new TreeMap<>(lastRefused);
+    last.remove(unit);
+    return last;
   }
 
   /** This state, now that the sources of a unit are known to compile to what serves. */
   State compiled(String unit) {
     Map<String, LiveUnit> next = new TreeMap<>(live);
     next.computeIfPresent(unit, (name, known) -> known.compiled());
-    return new State(next, refused, swaps);
+    return new State(next, refused, lastRefused, swaps);
   }
 
   /** This state, with one more refusal. */
   State with(Refused refusal) {
     Map<Path, Refused> more = new LinkedHashMap<>(refused);
     more.put(refusal.path(), refusal);
-    return new State(live, more, swaps);
+    return new State(live, more, lastRefused, swaps);
+  }
+
+  /** This state, with a refusal that is the last that happened of its unit. */
+  State withLast(Refused refusal) {
+    Map<String, Entry> last = new TreeMap<>(lastRefused);
+    last.put(refusal.unit(), refusal.entry());
+    State more = with(refusal);
+    return new State(more.live, more.refused, last, swaps);
+  }
+
+  /** Whether nothing has happened of a unit since it was refused so. */
+  boolean isLast(Refused refusal) {
+    return Optional.ofNullable(lastRefused.get(refusal.unit()))
+        .filter(refusal::concerns)
+        .isPresent();
   }
 
   /** This state, without what was refused at a place. */
@@ -89,7 +121,7 @@ record State(Map<String, LiveUnit> live, Map<Path, Refused> refused, long swaps)
     }
     Map<Path, Refused> less = new LinkedHashMap<>(refused);
     less.remove(path);
-    return new State(live, less, swaps);
+    return new State(live, less, lastRefused, swaps);
   }
 
   Optional<LiveUnit> live(String name) {
@@ -177,10 +209,15 @@ record State(Map<String, LiveUnit> live, Map<Path, Refused> refused, long swaps)
 
   /** A unit that serves, as it is now. */
   Unit unit(String name) {
-    LiveUnit unit = live.get(name);
-    boolean stale =
-        refused.values().stream()
-            .anyMatch(refusal -> refusal.isReported() && refusal.isOfNewerVersionOf(unit));
-    return unit.unit(stale ? Unit.State.STALE : Unit.State.LIVE);
+    return live.get(name).unit(standing(name).isPresent() ? Unit.State.STALE : Unit.State.LIVE);
+  }
+
+  /** What was reported of a unit, and keeps what lies on disk from serving still. */
+  Optional<Refused> standing(String unit) {
+    Optional<LiveUnit> serving = live(unit);
+    return refused.values().stream()
+        .filter(refusal -> refusal.isReported() && refusal.unit().equals(unit))
+        .filter(refusal -> serving.isEmpty() || refusal.isOfNewerVersionOf(serving.get()))
+        .findFirst();
   }
 }

@@ -71,7 +71,16 @@ final class Game {
       calls += play.calls();
     }
     TestModules.delete(root);
-    return ending.map(first -> report(seed, played, first));
+    return ending.map(first -> report("seed " + seed, played, first));
+  }
+
+  /**
+   * Plays certain edits.
+   *
+   * @return what was different, with the shortest edits that show it; nothing if all agreed
+   */
+  Optional<String> run(List<Edit> certain) {
+    return replay(certain).map(first -> report("edits as given", certain, first));
   }
 
   /** A few edits, and then rest. */
@@ -139,15 +148,15 @@ final class Game {
     }
   }
 
-  private String report(int seed, List<Edit> played, Ending first) {
+  private String report(String from, List<Edit> played, Ending first) {
     Shrinker.Shrunk shrunk = Shrinker.shrink(played, first, this::replay);
     return """
-        the product and the model differ: seed %d, %s, JDK %s, after %d edits
+        the product and the model differ: %s, %s, JDK %s, after %d edits
         %s
         %s
         %s"""
         .formatted(
-            seed,
+            from,
             watching,
             Runtime.version(),
             played.size(),

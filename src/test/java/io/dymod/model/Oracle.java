@@ -1,10 +1,8 @@
 package io.dymod.model;
 
 import io.dymod.Unit;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,24 +29,11 @@ final class Oracle {
     Set<State> ends = new LinkedHashSet<>();
     for (State target : targets(before, disk)) {
       Set<State> good = new LinkedHashSet<>();
-      settle(target, new Look(before, target.units().keySet()), good);
-      good.forEach(state -> ends.add(improved(state, target, before)));
+      Look look = new Look(before, target);
+      settle(target, look, good);
+      good.forEach(state -> ends.add(improved(state, look)));
     }
     return ends;
-  }
-
-  /**
-   * What is known while one look is thought through.
-   *
-   * @param before what served
-   * @param present the units that lie on disk
-   * @param tried what was tried already
-   */
-  private record Look(State before, Set<String> present, Set<State> tried) {
-
-    Look(State before, Set<String> present) {
-      this(before, present, new HashSet<>());
-    }
   }
 
   private static List<State> targets(State before, Disk disk) {
@@ -105,9 +90,9 @@ final class Oracle {
       back(bad.get(), state, before).forEach(less -> settle(less, look, good));
       return;
     }
-    Optional<String> intruder = intruder(state, before);
-    if (intruder.isPresent()) {
-      settle(state.with(intruder.get(), before.unit(intruder.get())), look, good);
+    Optional<String> misplaced = look.misplaced(state);
+    if (misplaced.isPresent()) {
+      settle(state.with(misplaced.get(), before.unit(misplaced.get())), look, good);
       return;
     }
     List<String> guests = guests(state);
@@ -131,24 +116,6 @@ final class Oracle {
         .filter(name -> !state.agreesOn(name, look.before()))
         .filter(name -> !look.present().containsAll(Trial.closure(name, state)))
         .findFirst();
-  }
-
-  /**
-   * A unit that has taken the place of one of another name which has to stay: a module that is
-   * called otherwise goes live when the old one can leave.
-   */
-  private static Optional<String> intruder(State state, State before) {
-    return state.units().keySet().stream()
-        .filter(name -> !state.agreesOn(name, before))
-        .filter(name -> isTaken(state.units().get(name).place(), name, state, before))
-        .findFirst();
-  }
-
-  private static boolean isTaken(Path place, String name, State state, State before) {
-    return state.units().entrySet().stream()
-        .filter(other -> !other.getKey().equals(name))
-        .filter(other -> state.agreesOn(other.getKey(), before))
-        .anyMatch(other -> other.getValue().place().equals(place));
   }
 
   /** A unit that can't be loaded, though what it requires can. */
@@ -179,20 +146,21 @@ final class Oracle {
    * What went back with something else, and can go live without it, does; but not on a unit that is
    * removed, and serves on only for others.
    */
-  private State improved(State state, State target, State before) {
+  private State improved(State state, Look look) {
+    State target = look.target();
     Set<String> names = new TreeSet<>(target.units().keySet());
     names.addAll(state.units().keySet());
     for (String name : names) {
-      State more = state.with(name, target.unit(name));
+      State more = look.taken(state, name);
       boolean hasAll =
           target.unit(name).isEmpty()
               || target.units().keySet().containsAll(Trial.closure(name, more));
       if (hasAll
           && !more.agreesOn(name, state)
           && bad(more).isEmpty()
-          && intruder(more, before).isEmpty()
+          && look.misplaced(more).isEmpty()
           && guests(more).size() < 2) {
-        return improved(more, target, before);
+        return improved(more, look);
       }
     }
     return state;

@@ -6,6 +6,7 @@ import io.dymod.Outcome;
 import io.dymod.ProviderGoneException;
 import io.dymod.Subscription;
 import io.dymod.Unit;
+import io.dymod.testing.Await;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,8 +58,11 @@ final class Player implements AutoCloseable {
     }
   }
 
+  /** Asks for a reload. What came of it has been reported to listeners as well when it returns. */
   List<Outcome> reload() {
-    return host.reload();
+    List<Outcome> returned = host.reload();
+    Await.until(() -> "not reported: " + returned, () -> outcomes().containsAll(returned));
+    return returned;
   }
 
   /** What each unit answers that provides the service. */

@@ -32,7 +32,7 @@ final class Soak {
     Game game = new Game(watching, Kind.enabled(options[3]), work);
     if (options.length > 4) {
       List<Edit> edits = Stream.of(options[4].split(",")).map(Edit::parse).toList();
-      System.out.println(game.replay(edits).map(Game.Ending::text).orElse("no difference"));
+      System.out.println(game.run(edits).orElse("no difference"));
       System.exit(0);
     }
     int differences = 0;

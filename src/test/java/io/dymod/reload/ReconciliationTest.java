@@ -385,6 +385,55 @@ class ReconciliationTest {
   }
 
   @Test
+  void aRejectionIsTakenBackWhenItIsOverAlthoughTheUnitServesFromElsewhere() throws Exception {
+    disk.put("a.jar", NEW, "a", "1");
+    pass();
+    disk.putUnreadable("a.jar", OLD);
+    disk.put("moved.jar", NEW, "a", "1");
+    pass();
+    assertThat(outcomes())
+        .containsExactly(
+            "a unchanged: what lies on disk is what serves", "a rejected: a.jar can't be read");
+    disk.remove("a.jar", OLD);
+    pass();
+    assertThat(outcomes()).containsExactly("a unchanged: what lies on disk is what serves");
+    pass();
+    assertThat(outcomes()).isEmpty();
+  }
+
+  @Test
+  void whatStillStandsIsReportedAgainWhenWhatWasSaidLastIsOver() throws Exception {
+    disk.put("a.jar", NEW, "a", "1");
+    pass();
+    disk.putBroken("a.jar", SETTLED, "a");
+    pass();
+    disk.put("copy.jar", SETTLED, "a", "2");
+    pass();
+    assertThat(outcomes()).hasSize(1).first().asString().startsWith("a rejected: there are two");
+    disk.remove("copy.jar", OLD);
+    pass();
+    assertThat(outcomes())
+        .containsExactly("a rejected: a/Text.class is damaged or half written: build it again");
+  }
+
+  @Test
+  void aUnitThatIsTakenAlongIsStaleWhereItsOwnPlaceCannotBeRead() throws Exception {
+    disk.put("a.jar", NEW, "a", "1");
+    disk.put("b.jar", NEW, "b", "1", "a");
+    pass();
+    disk.putUnreadable("b.jar", OLD);
+    pass();
+    disk.put("a.jar", NEW, "a", "2");
+    pass();
+    assertThat(outcomes()).containsExactly("a#2, b#2 live");
+    assertThat(((Outcome.Swapped) reported.get(0)).units())
+        .extracting(Unit::state)
+        .containsExactly(Unit.State.LIVE, Unit.State.STALE);
+    assertThat(((Outcome.Swapped) reported.get(0)).units())
+        .isEqualTo(reconciliation.state().units());
+  }
+
+  @Test
   void whatWasRefusedIsTriedAgainWhenWhatItWaitedForComes() throws Exception {
     disk.put("b.jar", SETTLED, "b", "1", "a");
     pass();

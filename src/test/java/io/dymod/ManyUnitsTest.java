@@ -491,7 +491,7 @@ class ManyUnitsTest {
     Outcome.Rejected rejected = (Outcome.Rejected) only(host.reload());
     assertThat(rejected.reason())
         .isEqualTo(
-            "two has package words, which unit words has too: in release the two could not start together. Remove it from two, or rename it");
+            "units two and words both have package words: in release the two could not start together. Remove it from one of them, or rename it");
   }
 
   @Test

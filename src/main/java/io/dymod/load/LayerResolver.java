@@ -52,14 +52,9 @@ final class LayerResolver {
   private static void checkPackages(Snapshot snapshot, Candidate other) throws Refusal {
     for (String name : snapshot.descriptor().packages()) {
       if (other.snapshot().has(name) && !other.unit().equals(snapshot.name())) {
-        throw new Refusal(clash(snapshot.name(), name, "unit " + other.unit()));
+        throw PackageClash.between(snapshot.name(), other.unit(), name);
       }
     }
-  }
-
-  private static String clash(String unit, String packageName, String other) {
-    return "%s has package %s, which %s has too: in release the two could not start together. Remove it from %s, or rename it"
-        .formatted(unit, packageName, other, unit);
   }
 
   /**
@@ -128,7 +123,8 @@ final class LayerResolver {
                 packageName,
                 snapshot.name(),
                 other.getName())
-        : clash(snapshot.name(), packageName, "module " + other.getName());
+        : "%s has package %s, which module %s has too: in release the two could not start together. Remove it from %s, or rename it"
+            .formatted(snapshot.name(), packageName, other.getName(), snapshot.name());
   }
 
   private static boolean has(Module module, String classFile) {

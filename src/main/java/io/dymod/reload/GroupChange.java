@@ -160,13 +160,11 @@ final class GroupChange {
 
   /**
    * What may go live by itself after a failure: the change without what was refused. Where several
-   * changes may be the cause of a failure that lies in none of them, each of them alone comes
-   * before that.
+   * changes may be the cause of it, each of them alone comes before that.
    */
   List<GroupChange> parts(List<Refused> refused) {
     List<GroupChange> parts = new ArrayList<>();
-    boolean isElsewhere = refused.stream().noneMatch(Refused::isOwn);
-    if (isElsewhere && refused.size() > 1) {
+    if (refused.size() > 1) {
       for (Refused one : refused) {
         parts.addAll(without(refused.stream().filter(other -> other != one).toList()));
       }

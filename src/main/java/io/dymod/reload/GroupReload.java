@@ -6,6 +6,7 @@ import io.dymod.compile.Compilation;
 import io.dymod.load.Candidate;
 import io.dymod.load.Generation;
 import io.dymod.load.GenerationLoader;
+import io.dymod.load.PackageClash;
 import io.dymod.load.Snapshot;
 import io.dymod.retire.RetirementSink;
 import io.dymod.serve.Switchboard;
@@ -222,6 +223,8 @@ final class GroupReload {
     <T> T go(Stage stage, Step<T> step) throws GroupFailure, InterruptedException {
       try {
         return step.take();
+      } catch (PackageClash clash) {
+        throw new GroupFailure(clash.units(), Failure.of(stage, clash));
       } catch (Refusal refusal) {
         throw new GroupFailure(units, Failure.of(stage, refusal));
       } catch (RuntimeException | Error fault) {

@@ -68,6 +68,14 @@ final class FakeDisk implements Reconciliation.Disk {
     put(jar, age, Content.of(files), "");
   }
 
+  /** A unit that has another package too. */
+  void putWithPackage(
+      String jar, Duration age, String module, String answer, String more, String... requires) {
+    SortedMap<String, byte[]> files = new TreeMap<>(content(module, answer, requires).entries());
+    files.put(more + "/Helper.class", helper(more + "/Helper", "java/lang/Object"));
+    put(jar, age, Content.of(files), "");
+  }
+
   private static byte[] helper(String name, String needed) {
     ClassWriter writer = new ClassWriter(0);
     writer.visit(Opcodes.V17, Opcodes.ACC_FINAL, name, null, "java/lang/Object", null);

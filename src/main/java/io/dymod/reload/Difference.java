@@ -219,12 +219,21 @@ final class Difference {
             sources.put(name, arrival.source());
           }
         });
+    return new Plan(sources, removed, together(taken));
+  }
+
+  /**
+   * For each unit that changes, what it required before, and what takes its place: if its change is
+   * not taken it requires these again, and must be loaded anew with them, or keep them.
+   */
+  private Map<String, Set<String>> together(Set<String> taken) {
     Map<String, Set<String>> together = new TreeMap<>();
-    for (String unit : removed) {
-      Set<String> others = new TreeSet<>(state.live().get(unit).source().requires());
+    for (String unit : taken) {
+      Set<String> others = new TreeSet<>();
+      state.live(unit).ifPresent(live -> others.addAll(live.source().requires()));
       successor(unit).ifPresent(others::add);
       together.put(unit, others);
     }
-    return new Plan(sources, removed, together);
+    return together;
   }
 }

@@ -466,6 +466,32 @@ class ReconciliationTest {
   }
 
   @Test
+  void whatIsRequiredByABrokenUnitAsItServesIsNotRemoved() throws Exception {
+    disk.put("a.jar", NEW, "a", "1");
+    disk.put("b.jar", NEW, "b", "1", "a");
+    pass();
+    disk.remove("a.jar", OLD);
+    disk.putBroken("b.jar", SETTLED, "b");
+    pass();
+    assertThat(outcomes())
+        .containsExactly("b, a rejected: b/Text.class is damaged or half written: build it again");
+    assertThat(answer("a")).isEqualTo("1");
+  }
+
+  @Test
+  void aBrokenUnitServesOnWithTheNewVersionOfWhatItRequiredBefore() throws Exception {
+    disk.put("a.jar", NEW, "a", "1");
+    disk.put("b.jar", NEW, "b", "1", "a");
+    pass();
+    disk.put("a.jar", NEW, "a", "2");
+    disk.putBroken("b.jar", SETTLED, "b");
+    pass();
+    assertThat(outcomes())
+        .containsExactly(
+            "a#2, b#2 live", "b rejected: b/Text.class is damaged or half written: build it again");
+  }
+
+  @Test
   void whatWasRefusedIsTriedAgainWhenWhatItWaitedForComes() throws Exception {
     disk.put("b.jar", SETTLED, "b", "1", "a");
     pass();

@@ -131,24 +131,8 @@ final class Decisions {
               ? there.isEmpty()
               : there.filter(unit -> unit.isConfirmedBy(now.get())).isPresent();
       if (isOver && !disk.isPresent(refused.entry())) {
-        boolean isLast = state().isLast(refused);
         reconciliation.become(state().without(refused.path()));
-        if (isLast) {
-          reportPresent(refused.unit());
-        }
       }
-    }
-  }
-
-  /** Reports how it is with a unit, after what was said of it last is no longer so. */
-  private void reportPresent(String unit) {
-    Optional<Refused> standing = state().standing(unit);
-    if (standing.isPresent()) {
-      reject(List.of(standing.get()));
-    } else if (state().live(unit).isPresent()) {
-      report.accept(unchanged(unit, "what lies on disk is what serves", List.of()));
-    } else {
-      report.accept(unchanged(unit, "it was removed before it ever served", List.of()));
     }
   }
 
@@ -194,6 +178,24 @@ final class Decisions {
             failure.diagnostics(),
             serving,
             Instant.now()));
+  }
+
+  /** Reports how it is with each unit of which what was said last is no longer so. */
+  void reportOverdue(OnDisk disk) {
+    state()
+        .overdue()
+        .forEach(
+            (unit, entry) -> {
+              Optional<Refused> standing = state().standing(unit);
+              reconciliation.become(state().settled(unit));
+              if (standing.isPresent()) {
+                reject(List.of(standing.get()));
+              } else if (state().live(unit).isPresent()) {
+                report.accept(unchanged(unit, "what lies on disk is what serves", List.of()));
+              } else if (disk.at(entry.path()).filter(now -> !now.isAbsent()).isEmpty()) {
+                report.accept(unchanged(unit, "it was removed before it ever served", List.of()));
+              }
+            });
   }
 
   /** What may still be in the making. */

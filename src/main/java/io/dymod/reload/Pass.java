@@ -65,6 +65,7 @@ final class Pass {
     } while (progress || seen != reconciliation.disk());
     decisions.forgetPast(seen);
     decisions.reportRefused(patience);
+    decisions.reportOverdue(seen);
     return decisions.pending(seen, difference, patience);
   }
 

@@ -107,11 +107,18 @@ record State(
     return new State(more.live, more.refused, last, swaps);
   }
 
-  /** Whether nothing has happened of a unit since it was refused so. */
-  boolean isLast(Refused refusal) {
-    return Optional.ofNullable(lastRefused.get(refusal.unit()))
-        .filter(refusal::concerns)
-        .isPresent();
+  /** The units of which a refusal is the last that happened, and that is past. */
+  Map<String, Entry> overdue() {
+    Map<String, Entry> overdue = new TreeMap<>(lastRefused);
+    overdue
+        .values()
+        .removeIf(entry -> refused(entry.path()).filter(one -> one.concerns(entry)).isPresent());
+    return overdue;
+  }
+
+  /** This state, now that it has been reported how it is with a unit. */
+  State settled(String unit) {
+    return new State(live, refused, withoutLast(unit), swaps);
   }
 
   /** This state, without what was refused at a place. */

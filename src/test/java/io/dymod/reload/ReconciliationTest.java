@@ -492,6 +492,18 @@ class ReconciliationTest {
   }
 
   @Test
+  void aRejectionIsTakenBackWhenAnotherUnitGoesLiveInItsPlace() throws Exception {
+    disk.put("a.jar", NEW, "a", "1");
+    disk.put("copy.jar", SETTLED, "a", "2");
+    pass();
+    assertThat(outcomes()).hasSize(2).last().asString().startsWith("a rejected: there are two");
+    disk.put("copy.jar", NEW, "b", "2");
+    pass();
+    assertThat(outcomes())
+        .containsExactly("b#1 live", "a unchanged: what lies on disk is what serves");
+  }
+
+  @Test
   void whatWasRefusedIsTriedAgainWhenWhatItWaitedForComes() throws Exception {
     disk.put("b.jar", SETTLED, "b", "1", "a");
     pass();

@@ -51,9 +51,13 @@ record Refused(
     return entry.serial() == found.serial();
   }
 
-  /** Whether it is about a unit that was to leave, and of which nothing is left at its place. */
+  /** Whether it is about a unit that was to leave, as nothing of it is left at its place. */
   boolean isOfDeparture(String name) {
-    return entry.isAbsent() && unit.equals(name);
+    return isOfDeparture() && unit.equals(name);
+  }
+
+  private boolean isOfDeparture() {
+    return entry.isAbsent() || successor.isPresent();
   }
 
   /** Whether it is about an earlier state than this, or about this very one. */
@@ -68,7 +72,7 @@ record Refused(
   boolean isReportedLike(Refused other) {
     return isReported
         && concerns(other.entry)
-        && (entry.isAbsent() || failure.isLike(other.failure));
+        && (isOfDeparture() || failure.isLike(other.failure));
   }
 
   /**

@@ -66,17 +66,19 @@ record State(
   }
 
   /**
-   * This state, with what is known of a unit that serves. What is newer than that and was refused
-   * stays refused.
+   * This state, with what is known of a unit that serves. If that is made from what it was made
+   * from before, what was refused since stays refused.
    */
   State with(LiveUnit unit) {
     Map<String, LiveUnit> next = new TreeMap<>(live);
     LiveUnit before = next.put(unit.name(), unit);
+    if (before != null && before.isConfirmedBy(unit.entry())) {
+      return new State(next, refused, lastRefused, swaps);
+    }
     Map<Path, Refused> left = new LinkedHashMap<>(refused);
     left.values().removeIf(refusal -> refusal.isOfDeparture(unit.name()));
     left.computeIfPresent(unit.path(), (path, older) -> older.isPast(unit.entry()) ? null : older);
-    boolean isNews = before == null || !before.isConfirmedBy(unit.entry());
-    return new State(next, left, isNews ? withoutLast(unit.name()) : lastRefused, swaps);
+    return new State(next, left, withoutLast(unit.name()), swaps);
   }
 
   private Map<String, Entry> withoutLast(String unit) {

@@ -504,6 +504,35 @@ class ReconciliationTest {
   }
 
   @Test
+  void aUnitThatCannotLeaveIsRejectedOnceAlthoughItIsLoadedAnewForOthers() throws Exception {
+    disk.put("base.jar", NEW, "base", "1");
+    disk.put("a.jar", NEW, "a", "1", "base");
+    disk.put("b.jar", NEW, "b", "1", "a");
+    pass();
+    disk.remove("a.jar", OLD);
+    pass();
+    assertThat(outcomes()).hasSize(1).first().asString().startsWith("a rejected: Module a not");
+    disk.put("base.jar", NEW, "base", "2");
+    pass();
+    assertThat(outcomes()).containsExactly("base#2, a#2, b#2 live");
+    pass();
+    assertThat(outcomes()).isEmpty();
+  }
+
+  @Test
+  void aUnitThatCannotMakeRoomIsRejectedOnceWhoeverNeedsIt() throws Exception {
+    disk.put("a.jar", NEW, "a", "1");
+    disk.put("b.jar", NEW, "b", "1", "a");
+    pass();
+    disk.put("a.jar", SETTLED, "other", "2");
+    pass();
+    assertThat(outcomes()).hasSize(1).first().asString().startsWith("a, other rejected: Module a");
+    disk.put("aa.jar", NEW, "aa", "1", "a");
+    pass();
+    assertThat(outcomes()).containsExactly("aa#1 live");
+  }
+
+  @Test
   void whatWasRefusedIsTriedAgainWhenWhatItWaitedForComes() throws Exception {
     disk.put("b.jar", SETTLED, "b", "1", "a");
     pass();

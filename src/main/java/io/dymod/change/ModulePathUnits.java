@@ -1,6 +1,5 @@
 package io.dymod.change;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,12 +29,9 @@ public record ModulePathUnits(List<Path> places, SortedMap<String, String> leftO
    */
   public static ModulePathUnits find(ModuleLayer base) {
     Map<String, Exploded> exploded = new TreeMap<>();
-    String path = System.getProperty("jdk.module.path", "");
-    for (String entry : path.split(File.pathSeparator)) {
-      if (!entry.isBlank()) {
-        modules(Path.of(entry).toAbsolutePath().normalize())
-            .forEach(module -> exploded.putIfAbsent(module.module().name(), module));
-      }
+    for (Path entry : ModulePath.entries()) {
+      modules(entry.toAbsolutePath().normalize())
+          .forEach(module -> exploded.putIfAbsent(module.module().name(), module));
     }
     UnitChoice choice =
         UnitChoice.among(

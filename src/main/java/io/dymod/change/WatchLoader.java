@@ -1,6 +1,5 @@
 package io.dymod.change;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.module.Configuration;
@@ -8,7 +7,6 @@ import java.lang.module.ModuleFinder;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -66,13 +64,10 @@ public final class WatchLoader {
 
   private static Optional<ClassLoader> load() {
     ModuleLayer here = WatchLoader.class.getModule().getLayer();
-    String path = System.getProperty("jdk.module.path");
-    if (here == null || path == null) {
+    if (here == null) {
       return Optional.empty();
     }
-    ModuleFinder onPath =
-        ModuleFinder.of(
-            Arrays.stream(path.split(File.pathSeparator)).map(Path::of).toArray(Path[]::new));
+    ModuleFinder onPath = ModulePath.finder();
     Set<String> wanted =
         Set.of(LIBRARY, NATIVE_LIBRARY).stream()
             .filter(name -> onPath.find(name).isPresent())

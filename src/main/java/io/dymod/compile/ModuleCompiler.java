@@ -2,17 +2,15 @@ package io.dymod.compile;
 
 import io.dymod.change.Content;
 import io.dymod.change.Links;
+import io.dymod.change.ModulePath;
 import io.dymod.change.Refusal;
-import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.lang.module.FindException;
-import java.lang.module.ModuleFinder;
 import java.lang.module.ModuleReference;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -104,13 +102,8 @@ public final class ModuleCompiler implements AutoCloseable {
 
   /** What lies on the module path and nothing required; a unit may require it {@code static}. */
   private static Stream<ModuleReference> unresolvedModules() {
-    Path[] path =
-        Arrays.stream(System.getProperty("jdk.module.path", "").split(File.pathSeparator))
-            .filter(entry -> !entry.isBlank())
-            .map(Path::of)
-            .toArray(Path[]::new);
     try {
-      return ModuleFinder.of(path).findAll().stream();
+      return ModulePath.finder().findAll().stream();
     } catch (FindException damaged) {
       return Stream.of();
     }

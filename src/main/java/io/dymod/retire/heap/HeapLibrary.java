@@ -1,16 +1,14 @@
 package io.dymod.retire.heap;
 
+import io.dymod.change.ModulePath;
 import io.dymod.change.Refusal;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.module.ModuleFinder;
 import java.lang.module.ModuleReference;
 import java.lang.reflect.InvocationTargetException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,12 +48,7 @@ final class HeapLibrary extends URLClassLoader {
   }
 
   private static Optional<URL> onModulePath() throws IOException {
-    Path[] path =
-        Arrays.stream(System.getProperty("jdk.module.path", "").split(File.pathSeparator))
-            .filter(entry -> !entry.isEmpty())
-            .map(Path::of)
-            .toArray(Path[]::new);
-    for (ModuleReference module : ModuleFinder.of(path).findAll()) {
+    for (ModuleReference module : ModulePath.finder().findAll()) {
       if (module.descriptor().name().startsWith(MODULE)) {
         return Optional.of(module.location().orElseThrow().toURL());
       }

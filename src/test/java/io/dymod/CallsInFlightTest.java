@@ -49,11 +49,12 @@ class CallsInFlightTest {
       """;
 
   /** How a call is given to an executor. */
-  private enum Form {
+  enum Form {
     HANDLE,
     METHOD_REFERENCE,
     LAMBDA;
 
+    @SuppressWarnings("UnnecessaryMethodReference") // Each form is another object.
     Callable<Object> of(Callable<Object> handle) {
       return switch (this) {
         case HANDLE -> handle;

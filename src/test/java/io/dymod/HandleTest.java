@@ -118,6 +118,7 @@ class HandleTest {
   }
 
   @Test
+  @SuppressWarnings("SelfComparison") // Whatever is compared, the provider says 7.
   void arraysVariableArgumentsAndTypeVariablesPassThrough() {
     assertThat(handle.arrays(new String[2], new long[3])).hasDimensions(2, 3);
     assertThat(handle.any()).isEmpty();
@@ -142,6 +143,7 @@ class HandleTest {
   }
 
   @Test
+  @SuppressWarnings({"EqualsIncompatibleType", "SelfEquals"}) // That is what is tested.
   void identityIsTheHandlesOwn() {
     assertThat(handle).hasToString("io.dymod.AllKinds by kinds#1");
     assertThat(handle.equals("anything")).isFalse();

@@ -7,6 +7,7 @@ import io.dymod.testing.Libraries;
 import io.dymod.testing.Program;
 import io.dymod.testing.TestModules;
 import java.io.File;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -56,7 +57,7 @@ class KotlinTest {
                 sources.toString())
             .redirectErrorStream(true)
             .start();
-    String words = new String(compiler.getInputStream().readAllBytes());
+    String words = new String(compiler.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(compiler.waitFor()).as(words).isZero();
   }
 

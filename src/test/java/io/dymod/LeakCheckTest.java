@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What users assert of their own units. */
 class LeakCheckTest {
 
+  @SuppressWarnings("ReturnValueIgnored") // The call alone is the use.
   private static final Consumer<Host> USE = host -> host.service(Supplier.class).get();
 
   @TempDir Path work;

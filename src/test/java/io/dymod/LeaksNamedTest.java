@@ -238,13 +238,14 @@ class LeaksNamedTest {
       Outcome.Leaked leak = (Outcome.Leaked) lab.fates().get("wanted#1");
       assertThat(leak.message())
           .matches(
-              "wanted#1 leaked: it left \\d+\\.\\d s ago, and is alive after \\d+ garbage collections\n"
-                  + "what keeps it alive, from the root on:\n"
-                  + "- static field io\\.dymod\\.LeaksNamedTest\\.KEPT -> java\\.util\\.ArrayList\n"
-                  + "- java\\.util\\.ArrayList\\.elementData -> java\\.lang\\.Object\\[]\n"
-                  + "- java\\.lang\\.Object\\[] \\[0] -> wanted\\.impl\\.Text\\$Own\n"
-                  + "- its class -> class wanted\\.impl\\.Text\\$Own\n"
-                  + "- its class loader -> class loader wanted#1");
+              """
+              wanted#1 leaked: it left \\d+\\.\\d s ago, and is alive after \\d+ garbage collections
+              what keeps it alive, from the root on:
+              - static field io\\.dymod\\.LeaksNamedTest\\.KEPT -> java\\.util\\.ArrayList
+              - java\\.util\\.ArrayList\\.elementData -> java\\.lang\\.Object\\[]
+              - java\\.lang\\.Object\\[] \\[0] -> wanted\\.impl\\.Text\\$Own
+              - its class -> class wanted\\.impl\\.Text\\$Own
+              - its class loader -> class loader wanted#1""");
       assertThat(lab.collect()).containsOnlyKeys("wanted#1");
       KEPT.clear();
       awaitGone(lab);

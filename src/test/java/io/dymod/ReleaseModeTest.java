@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import io.dymod.testing.Libraries;
 import io.dymod.testing.Program;
 import io.dymod.testing.TestModules;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -83,7 +84,7 @@ class ReleaseModeTest {
                 image.toString())
             .redirectErrorStream(true)
             .start();
-    String output = new String(linking.getInputStream().readAllBytes());
+    String output = new String(linking.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(linking.waitFor()).as(output).isZero();
 
     Process counting =
@@ -95,7 +96,7 @@ class ReleaseModeTest {
                 "1")
             .redirectErrorStream(true)
             .start();
-    assertThat(new String(counting.getInputStream().readAllBytes()))
+    assertThat(new String(counting.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
         .contains("Counting sheep in release mode.")
         .contains("0 sheep: None");
     assertThat(counting.waitFor(60, TimeUnit.SECONDS)).isTrue();

@@ -60,6 +60,7 @@ public record Listing(SortedMap<Path, Stamp> files, SortedMap<Path, Path> links,
     static final Instant UNKNOWN = Instant.MAX;
 
     /** A stamp in the future is no older: the clock was set, or is another machine's. */
+    @SuppressWarnings("JavaInstantGetSecondsGetNano") // The part of a second is what is wanted.
     private static boolean isSurelyBefore(Instant stamp, Instant moment) {
       boolean wholeSeconds = stamp.getNano() == 0;
       return stamp.isBefore(moment.minus(wholeSeconds ? COARSE_TICK : FINE_TICK));

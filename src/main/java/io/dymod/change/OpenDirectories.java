@@ -87,6 +87,7 @@ final class OpenDirectories implements Closeable {
   /**
    * The outermost one can only be opened by its path; what was opened has to be what was looked at.
    */
+  @SuppressWarnings("StreamResourceLeak") // It stays open as a part of the chain.
   private boolean enterTop(Path top) throws IOException {
     DirectoryStream<Path> stream = Files.newDirectoryStream(top);
     if (!(stream instanceof SecureDirectoryStream<Path> secure)) {

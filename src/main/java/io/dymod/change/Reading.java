@@ -27,6 +27,7 @@ final class Reading {
   private Content sources = Content.EMPTY;
 
   /** A file as it was read. */
+  @SuppressWarnings("ArrayRecordComponent") // Never compared, and nobody writes to the bytes.
   private record Piece(Listing.Stamp stamp, byte[] bytes) {}
 
   /** How one attempt gets at the files. */

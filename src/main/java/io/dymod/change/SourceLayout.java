@@ -139,7 +139,7 @@ record SourceLayout(String output, String sources, List<String> generated, Strin
     return Optional.of(new SourceRoots(java, List.of(resources(main)), search.encoding()));
   }
 
-  /** Beside {@code java} lies {@code resources}; any other directory holds both. */
+  /** Resources lie beside a directory {@code java}; any other directory holds both. */
   private static Path resources(Path sources) {
     return sources.endsWith("java") ? sources.resolveSibling("resources") : sources;
   }

@@ -9,6 +9,7 @@ import java.util.SortedMap;
  * @param classes class files, by binary name
  * @param references what the compilation rested on
  */
+@SuppressWarnings("ArrayRecordComponent") // Never compared, and nobody writes to the bytes.
 record CompiledFile(byte[] source, SortedMap<String, ClassOutput> classes, References references) {
 
   /**
@@ -17,6 +18,7 @@ record CompiledFile(byte[] source, SortedMap<String, ClassOutput> classes, Refer
    * @param bytes the class file
    * @param abi what others see of it
    */
+  @SuppressWarnings("ArrayRecordComponent") // Never compared, and nobody writes to the bytes.
   record ClassOutput(byte[] bytes, ClassAbi abi) {
 
     static ClassOutput of(byte[] bytes) {

@@ -65,7 +65,8 @@ public record Finding(
   /** The compiler counts a tab as up to eight columns. */
   private static String expandTabs(String line) {
     StringBuilder expanded = new StringBuilder();
-    for (char character : line.toCharArray()) {
+    for (int index = 0; index < line.length(); index++) {
+      char character = line.charAt(index);
       if (character == '\t') {
         expanded.append(" ".repeat(TAB - expanded.length() % TAB));
       } else {

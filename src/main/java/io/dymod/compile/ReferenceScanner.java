@@ -130,7 +130,7 @@ final class ReferenceScanner extends TreePathScanner<Void, Void> implements Task
   @Override
   public Void scan(TreePath path, Void nothing) {
     note(path);
-    return super.scan(path, nothing);
+    return super.scan(path, null);
   }
 
   @Override
@@ -138,7 +138,7 @@ final class ReferenceScanner extends TreePathScanner<Void, Void> implements Task
     if (tree != null) {
       note(new TreePath(getCurrentPath(), tree));
     }
-    return super.scan(tree, nothing);
+    return super.scan(tree, null);
   }
 
   private void note(TreePath path) {

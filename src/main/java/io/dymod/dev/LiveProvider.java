@@ -23,6 +23,7 @@ public record LiveProvider<S>(
   }
 
   @Override
+  @SuppressWarnings("ReturnValueIgnored") // A provider that can't be constructed fails here.
   public S get() {
     switchboard.provider(key).instance().get();
     return service.cast(switchboard.handle(key));

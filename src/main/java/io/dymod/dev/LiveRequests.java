@@ -103,6 +103,7 @@ final class LiveRequests {
   }
 
   /** What never reloads is constructed when it is asked for, as in release, and fails there. */
+  @SuppressWarnings("ReturnValueIgnored")
   private static void construct(Provided provider) {
     provider.instance().get();
   }

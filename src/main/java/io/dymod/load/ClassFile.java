@@ -33,6 +33,7 @@ import org.objectweb.asm.Type;
  * @param references what it needs
  * @param callsServiceLoaders whether it calls a method of {@link java.util.ServiceLoader}
  */
+@SuppressWarnings("ArrayRecordComponent") // Only the same object is the same class file.
 record ClassFile(
     byte[] bytes, ClassShape shape, Set<Reference> references, boolean callsServiceLoaders) {
 

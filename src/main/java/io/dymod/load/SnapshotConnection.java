@@ -110,6 +110,7 @@ final class SnapshotConnection extends URLConnection {
   }
 
   /** The stream of a directory, which can be had but not read. */
+  @SuppressWarnings("InputStreamSlowMultibyteRead") // There is nothing to read faster.
   private static final class Unreadable extends InputStream {
 
     @Override

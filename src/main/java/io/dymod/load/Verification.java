@@ -39,6 +39,7 @@ final class Verification {
     }
   }
 
+  @SuppressWarnings("ReturnValueIgnored")
   private static void verify(Module module, String name, LinkWorld world) throws Refusal {
     try {
       Class<?> type = Class.forName(module, name);

@@ -37,6 +37,7 @@ public final class Terminal {
   }
 
   /** Whether this process writes to a terminal. Newer JDKs have a console even where it doesn't. */
+  @SuppressWarnings("SystemConsoleNull") // Older JDKs have no console without a terminal.
   static boolean isPresent() {
     Console console = System.console();
     if (console == null) {

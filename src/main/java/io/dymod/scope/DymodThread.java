@@ -24,6 +24,7 @@ public class DymodThread extends Thread {
     this(APPLICATION, name, work);
   }
 
+  @SuppressWarnings("ThreadPriorityCheck") // Else it would have that of whatever thread makes it.
   private DymodThread(ThreadGroup group, String name, Runnable work) {
     super(group, work, name, 0, false);
     setDaemon(true);

@@ -45,6 +45,7 @@ public final class Log {
   }
 
   /** Logs at DEBUG, and does not wait until it is written. */
+  @SuppressWarnings("FutureReturnValueIgnored") // It is never completed by an exception.
   public static void debug(String format, Object... words) {
     add(logger -> logger.debug(format, words));
   }

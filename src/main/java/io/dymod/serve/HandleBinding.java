@@ -58,6 +58,7 @@ final class HandleBinding {
   }
 
   /** The slow path: finds who answers now, links the site to it, and returns it. */
+  @SuppressWarnings("UnusedMethod") // Called through CONNECT.
   private Object connect() {
     Switchboard.Connection connection = switchboard.connect(key, home());
     BoundProvider answer = connection.answer();

@@ -4,6 +4,7 @@ import io.dymod.Stage;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -27,7 +28,8 @@ public final class ContenderMain {
    */
   public static void main(String... arguments) throws Exception {
     Subject subject = Subject.of(arguments);
-    BufferedReader numbers = new BufferedReader(new InputStreamReader(System.in));
+    BufferedReader numbers =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     try (Contender contender = subject.form().open(subject)) {
       System.out.println(contender.answer());
       for (String line = numbers.readLine(); line != null; line = numbers.readLine()) {

@@ -21,6 +21,8 @@ public final class PauseBenchmark {
     private final LongSupplier service;
     private volatile long longest;
     private volatile boolean ended;
+
+    @SuppressWarnings("UnusedVariable") // Keeps the calls from being compiled away.
     private long sum;
 
     Loop(LongSupplier service) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -76,7 +77,7 @@ class PlaceReaderTest {
   }
 
   private static String text(Place place) {
-    return new String(place.content().entry("text.txt").orElseThrow());
+    return new String(place.content().entry("text.txt").orElseThrow(), StandardCharsets.UTF_8);
   }
 
   private void assumeTimesThatNoProgramSets() {
@@ -182,7 +183,8 @@ class PlaceReaderTest {
     Files.writeString(file, "a second text");
     reading.attempt(Listing.of(origin.roots()));
     assertThat(reading.content().entry("module-info.class")).containsSame(declaration);
-    assertThat(reading.content().entry("text.txt")).contains("a second text".getBytes());
+    assertThat(reading.content().entry("text.txt"))
+        .contains("a second text".getBytes(StandardCharsets.UTF_8));
   }
 
   @Test

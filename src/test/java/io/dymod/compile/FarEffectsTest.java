@@ -24,7 +24,7 @@ class FarEffectsTest {
    * @param before a part of it
    * @param after what comes there; everything goes if this is empty
    */
-  private record Case(String kind, String sources, String edited, String before, String after) {
+  record Case(String kind, String sources, String edited, String before, String after) {
 
     SortedMap<String, String> files() {
       SortedMap<String, String> files = new TreeMap<>();

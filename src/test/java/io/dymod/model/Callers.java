@@ -53,6 +53,7 @@ final class Callers implements AutoCloseable {
     }
   }
 
+  @SuppressWarnings("ReturnValueIgnored") // That it is answered is what counts.
   private void call(String unit) {
     try {
       Optional<Supplier<?>> handle =

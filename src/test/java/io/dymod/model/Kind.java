@@ -85,7 +85,9 @@ enum Kind {
           FRESH, SAVE, LIE, REBUILD, BREAK, RESTORE, CHECKOUT, TOUCH, RESOURCE, MASS, GROW, USES,
           EXTRA, BUILD, EDITOR, LOG);
 
+  @SuppressWarnings("ImmutableEnumChecker") // Actions have no state.
   private final Action action;
+
   private final int weight;
 
   /** What is done. */

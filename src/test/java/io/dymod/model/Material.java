@@ -1,5 +1,6 @@
 package io.dymod.model;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -51,7 +52,8 @@ record Material(String unit, boolean sources, SortedMap<String, byte[]> files, S
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-1");
       for (Map.Entry<String, byte[]> file : files.entrySet()) {
-        digest.update((file.getKey() + ' ' + file.getValue().length + ' ').getBytes());
+        digest.update(
+            (file.getKey() + ' ' + file.getValue().length + ' ').getBytes(StandardCharsets.UTF_8));
         digest.update(file.getValue());
       }
       return HexFormat.of().formatHex(digest.digest());

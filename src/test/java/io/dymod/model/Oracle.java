@@ -122,7 +122,7 @@ final class Oracle {
   private Optional<String> bad(State state) {
     return state.units().keySet().stream()
         .filter(name -> !trial.of(name, state).isGood())
-        .min(Comparator.comparing(name -> Trial.closure(name, state).size()));
+        .min(Comparator.comparingInt(name -> Trial.closure(name, state).size()));
   }
 
   private static List<State> back(String name, State state, State before) {

@@ -177,6 +177,7 @@ final class Trial {
   }
 
   /** A class that nobody calls must not be damaged either. */
+  @SuppressWarnings("ReturnValueIgnored") // To tell its members, the class is linked.
   private static void link(ClassLoader loader, Material classes) throws ClassNotFoundException {
     for (String file : classes.files().keySet()) {
       if (file.endsWith(".class") && file.contains("/")) {

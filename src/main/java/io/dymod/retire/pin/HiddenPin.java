@@ -73,7 +73,10 @@ enum HiddenPin {
 
   private final String what;
   private final String owner;
+
+  @SuppressWarnings("ImmutableEnumChecker") // Each constant has a Set.of.
   private final Set<String> methods;
+
   private final String advice;
 
   HiddenPin(String what, String owner, Set<String> methods, String advice) {

@@ -81,6 +81,7 @@ final class Composition {
   }
 
   /** Any offer of another instance, or null when none may be linked to. */
+  @SuppressWarnings("EnumOrdinal") // Any will do.
   private Target target(List<Instance> instances, int user, Link link) {
     Spelling spelling = Spelling.values()[random.nextInt(Spelling.values().length)];
     List<Target> targets =

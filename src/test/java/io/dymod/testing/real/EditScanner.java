@@ -89,7 +89,7 @@ final class EditScanner extends TreeScanner<Void, Void> {
         }
       }
     }
-    return super.visitClass(type, nothing);
+    return super.visitClass(type, null);
   }
 
   /** Where the body begins. */
@@ -123,7 +123,7 @@ final class EditScanner extends TreeScanner<Void, Void> {
       widen(method.getReturnType());
     }
     method.getParameters().forEach(parameter -> widen(parameter.getType()));
-    return super.visitMethod(method, nothing);
+    return super.visitMethod(method, null);
   }
 
   private void widen(Tree type) {

@@ -174,19 +174,21 @@ class OutcomesTest {
 
   @Test
   void aListenerThatBlocksHoldsUpNoReload() {
+    CountDownLatch called = new CountDownLatch(1);
     CountDownLatch end = new CountDownLatch(1);
     host.onReload(
         outcome -> {
-          try {
-            end.await();
-          } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-          }
+          called.countDown();
+          Uninterrupted.await(Duration.ofSeconds(60), nanos -> passes(end));
+          told.add(outcome);
         });
+    Uninterrupted.await(Duration.ofSeconds(60), nanos -> passes(called));
     unit.supply("\"2\"");
     host.reload();
     assertThat(host.service(Supplier.class).get()).isEqualTo("2");
+    assertThat(told).isEmpty();
     end.countDown();
+    Await.until(told::toString, () -> told.size() == 2);
   }
 
   @Test
@@ -227,15 +229,43 @@ class OutcomesTest {
 
   @Test
   void aRequestThatComesDuringAnotherIsServedToo() {
-    unit.supply("nonsense");
+    unit.provider(
+        """
+        public Text() throws InterruptedException {
+          System.setProperty("dymod.test.constructing", "true");
+          ((java.util.concurrent.CountDownLatch) System.getProperties().get("dymod.test.gate")).await();
+        }
+        public String get() { return "2"; }
+        """);
+    CountDownLatch gate = new CountDownLatch(1);
+    System.getProperties().put("dymod.test.gate", gate);
     CompletableFuture<List<Outcome>> first = CompletableFuture.supplyAsync(host::reload);
-    Await.until(() -> "the first request", () -> !first.isDone());
+    awaitConstruction();
+    unit.supply("\"3\"");
     List<CompletableFuture<List<Outcome>>> more =
-        IntStream.range(0, 8)
-            .mapToObj(number -> CompletableFuture.supplyAsync(host::reload))
-            .toList();
+        IntStream.range(0, 8).mapToObj(number -> request()).toList();
+    assertThat(first).isNotDone();
+    gate.countDown();
+    System.getProperties().remove("dymod.test.gate");
     assertThat(first.join()).isNotEmpty();
     more.forEach(request -> assertThat(request.join()).isNotEmpty());
+    assertThat(host.service(Supplier.class).get()).isEqualTo("3");
+  }
+
+  /** A request that is made when this returns: whoever makes it waits for the answer. */
+  private CompletableFuture<List<Outcome>> request() {
+    CompletableFuture<List<Outcome>> answer = new CompletableFuture<>();
+    Thread asking = new Thread(() -> answer.complete(host.reload()), "asking");
+    asking.start();
+    Await.until(
+        () -> "an answer is waited for: " + Arrays.toString(asking.getStackTrace()),
+        () -> asking.getState() == Thread.State.WAITING);
+    return answer;
+  }
+
+  private static void awaitConstruction() {
+    Await.until(() -> "the construction", () -> Boolean.getBoolean("dymod.test.constructing"));
+    System.clearProperty("dymod.test.constructing");
   }
 
   @Test
@@ -250,8 +280,7 @@ class OutcomesTest {
         """);
     Set<Thread> others = constructing();
     CompletableFuture<List<Outcome>> reload = CompletableFuture.supplyAsync(host::reload);
-    Await.until(() -> "the construction", () -> Boolean.getBoolean("dymod.test.constructing"));
-    System.clearProperty("dymod.test.constructing");
+    awaitConstruction();
     host.close();
     assertThat(reload.join())
         .extracting(Outcome::message)

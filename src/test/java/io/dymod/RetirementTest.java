@@ -144,20 +144,24 @@ class RetirementTest {
             public static java.util.function.Supplier<String> provider() { return new Slow(); }
             public String get() { return ""; }
             """);
+    SupplierUnit idle = SupplierUnit.write(modules, "idle", "\"\"");
+    idle.provider(closing("idle"));
     Semaphore gate = new Semaphore(0);
     System.getProperties().put("dymod.test.gate", gate);
     open();
     @SuppressWarnings("unchecked")
-    Supplier<Object> service = host.service(Supplier.class);
+    Supplier<Object> service = host.service(Supplier.class, "one");
     CompletableFuture<Object> call = CompletableFuture.supplyAsync(service);
     awaitLog("called");
     unit.supply("\"quick\"");
+    idle.supply("\"\"");
     host.reload();
     assertThat(service.get()).isEqualTo("quick");
-    assertThat(log).containsExactly("called");
+    // By then somebody has looked who is inside of which generation.
+    awaitLog("called", "idle closed");
     gate.release();
     assertThat(call.get()).isEqualTo("slow");
-    awaitLog("called", "done", "closed");
+    awaitLog("called", "idle closed", "done", "closed");
     System.getProperties().remove("dymod.test.gate");
   }
 
@@ -206,26 +210,38 @@ class RetirementTest {
   void noReloadWaitsForARetirement() {
     SupplierUnit unit = SupplierUnit.write(modules, "one", "\"\"");
     unit.provider(
-        """
-        static class Slow implements java.util.function.Supplier<String>, AutoCloseable {
-          public String get() { return ""; }
-          public void close() throws Exception {
-            ((java.util.concurrent.CountDownLatch) System.getProperties().get("dymod.test.end")).await();
-          }
-        }
-        public static java.util.function.Supplier<String> provider() { return new Slow(); }
-        public String get() { return ""; }
-        """);
+        LOGGING
+            + """
+            static class Slow implements java.util.function.Supplier<String>, AutoCloseable {
+              public String get() { return ""; }
+              public void close() throws Exception {
+                log("closing");
+                ((java.util.concurrent.CountDownLatch) System.getProperties().get("dymod.test.end")).await();
+                log("closed");
+              }
+            }
+            public static java.util.function.Supplier<String> provider() { return new Slow(); }
+            public String get() { return ""; }
+            """);
     CountDownLatch end = new CountDownLatch(1);
     System.getProperties().put("dymod.test.end", end);
     open();
-    for (int number = 1; number <= 3; number++) {
+    unit.supply("\"1\"");
+    host.reload();
+    awaitLog("closing");
+    for (int number = 2; number <= 4; number++) {
       unit.supply("\"%d\"".formatted(number));
       assertThat(host.reload()).hasExactlyElementsOfTypes(Swapped.class);
       assertThat(host.service(Supplier.class).get()).isEqualTo("" + number);
     }
+    // It is neither over nor given up, so none of these reloads has waited for it.
     end.countDown();
     System.getProperties().remove("dymod.test.end");
+    awaitLog("closing", "closed");
+    assertThat(host.collect())
+        .filteredOn(Outcome.Retired.class::isInstance)
+        .hasSize(4)
+        .allSatisfy(gone -> assertThat(((Outcome.Retired) gone).troubles()).isEmpty());
   }
 
   @Test

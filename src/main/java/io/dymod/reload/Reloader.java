@@ -37,7 +37,6 @@ public final class Reloader implements AutoCloseable {
   private static final int COMPILATIONS = 150;
 
   private final Settings settings;
-  private final Switchboard switchboard;
   private final Hints hints = new Hints();
   private final Optional<ModuleCompiler> compiler;
   private final UnitLocator locator;
@@ -59,7 +58,6 @@ public final class Reloader implements AutoCloseable {
       Settings settings, Switchboard switchboard, RetirementSink sink, Consumer<Outcome> report)
       throws Refusal {
     this.settings = settings;
-    this.switchboard = switchboard;
     this.compiler = compiler(settings);
     Optional<SourceFinder> sources =
         compiler.map(present -> new SourceFinder(present.hasProcessors(), present.encoding()));

@@ -70,6 +70,11 @@ public record OnDisk(Map<Path, Entry> entries, Map<Path, Trouble> troubles) {
     return Optional.ofNullable(entries.get(path));
   }
 
+  /** Whether a place can't be looked at just now. */
+  public boolean isInTrouble(Path path) {
+    return troubles.containsKey(path);
+  }
+
   /** Whether a state is the present one of its place, as far as that is known. */
   public boolean isPresent(Entry entry) {
     Trouble trouble = troubles.get(entry.path());

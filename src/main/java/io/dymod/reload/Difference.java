@@ -60,10 +60,13 @@ final class Difference {
         difference.understand(entry, Optional.ofNullable(live.get(entry.path())), sources, claims);
       }
     }
+    difference.faults.removeIf(fault -> disk.isInTrouble(fault.path()));
     for (OnDisk.Trouble trouble : disk.troubles().values()) {
       difference.note(trouble, Optional.ofNullable(live.get(trouble.entry().path())));
     }
-    claims.values().forEach(arrival -> difference.compare(arrival, sources));
+    claims.values().stream()
+        .filter(arrival -> !disk.isInTrouble(arrival.entry().path()))
+        .forEach(arrival -> difference.compare(arrival, sources));
     state.live().values().stream()
         .filter(unit -> !claims.containsKey(unit.name()))
         .forEach(unit -> difference.depart(unit, disk, claims.values()));
@@ -98,7 +101,10 @@ final class Difference {
     }
   }
 
-  /** What can't be looked at is reported, and whatever is known of it from before stands. */
+  /**
+   * What can't be looked at is reported. What is known of it from before stands, but nothing is
+   * loaded from it: nobody knows whether it still lies there.
+   */
   private void note(OnDisk.Trouble trouble, Optional<LiveUnit> there) {
     Entry entry = trouble.entry();
     Failure failure = new Failure(Stage.READ, trouble.reason());

@@ -29,6 +29,7 @@ import org.objectweb.asm.Opcodes;
 final class FakeDisk implements Reconciliation.Disk {
 
   private final SortedMap<Path, Entry> entries = new TreeMap<>();
+  private final Map<Path, OnDisk.Trouble> troubles = new TreeMap<>();
   private long serials;
 
   /** The clock by which things have lain there. */
@@ -47,7 +48,7 @@ final class FakeDisk implements Reconciliation.Disk {
       failure = Optional.empty();
       throw thrown;
     }
-    OnDisk seen = new OnDisk(entries, Map.of());
+    OnDisk seen = new OnDisk(entries, troubles);
     clock.pass(look);
     return seen;
   }
@@ -100,6 +101,13 @@ final class FakeDisk implements Reconciliation.Disk {
   /** A place that can't be read. */
   void putUnreadable(String jar, Duration age) {
     put(jar, age, Content.EMPTY, jar + " can't be read");
+  }
+
+  /** A place that can't be looked at just now; what is known of it from before stands. */
+  void putTrouble(String jar, Duration age) {
+    Path path = path(jar);
+    Entry entry = new Entry(path, entries.get(path).place(), ++serials, since(age));
+    troubles.put(path, new OnDisk.Trouble(entry, jar + " can't be looked at", 0));
   }
 
   private void put(String jar, Duration age, Content content, String problem) {

@@ -335,6 +335,25 @@ class ReconciliationTest {
   }
 
   @Test
+  void whatWasRefusedIsNotTriedWhileItsPlaceCannotBeLookedAt() throws Exception {
+    disk.put("a.jar", NEW, "a", "1");
+    pass();
+    disk.putBroken("a.jar", SETTLED, "a");
+    pass();
+    assertThat(outcomes()).hasSize(1);
+    disk.putTrouble("a.jar", NEW);
+    for (int looks = 0; looks < 3; looks++) {
+      pass();
+      assertThat(outcomes()).isEmpty();
+    }
+    disk.putTrouble("a.jar", SETTLED);
+    pass();
+    assertThat(outcomes()).containsExactly("a rejected: a.jar can't be looked at");
+    pass();
+    assertThat(outcomes()).isEmpty();
+  }
+
+  @Test
   void ofAUnitThatCannotLeaveAndOfWhichNothingCanBeReadTheLatterIsReported() throws Exception {
     disk.put("a.jar", NEW, "a", "1");
     disk.put("b.jar", NEW, "b", "1", "a");

@@ -144,8 +144,8 @@ final class Decisions {
       if (refused.isReported() || isDoubt || !patience.isOver(refused.entry())) {
         continue;
       }
-      if (refused.entry().isAbsent() && isRefusedElsewhere(refused)) {
-        // That it can't leave is worth a word only if nothing else is said of it.
+      if (refused.entry().isAbsent() && isUnreportedElsewhere(refused)) {
+        // That it can't leave is worth a word only if nothing else is going to be said of it.
         reconciliation.become(state().with(refused.reported()));
       } else {
         byReason
@@ -156,8 +156,9 @@ final class Decisions {
     byReason.values().forEach(this::reject);
   }
 
-  private boolean isRefusedElsewhere(Refused departure) {
+  private boolean isUnreportedElsewhere(Refused departure) {
     return state().refused().values().stream()
+        .filter(other -> !other.isReported())
         .anyMatch(other -> other.unit().equals(departure.unit()) && !other.entry().isAbsent());
   }
 

@@ -552,6 +552,20 @@ class ReconciliationTest {
   }
 
   @Test
+  void thatAUnitCannotLeaveIsReportedAlthoughACopyOfItWasRejectedBefore() throws Exception {
+    disk.put("a.jar", NEW, "a", "1");
+    disk.put("b.jar", NEW, "b", "1", "a");
+    disk.put("copy.jar", SETTLED, "a", "2");
+    pass();
+    disk.putUnreadable("copy.jar", OLD);
+    pass();
+    assertThat(outcomes()).containsExactly("a rejected: copy.jar can't be read");
+    disk.remove("a.jar", OLD);
+    pass();
+    assertThat(outcomes()).hasSize(1).first().asString().startsWith("a rejected: Module a not");
+  }
+
+  @Test
   void whatWasRefusedIsTriedAgainWhenWhatItWaitedForComes() throws Exception {
     disk.put("b.jar", SETTLED, "b", "1", "a");
     pass();

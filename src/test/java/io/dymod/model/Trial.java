@@ -162,6 +162,9 @@ final class Trial {
             ? Optional.of((String) instance(layer, unit, ".impl.More").get())
             : Optional.empty();
     boolean provides = provider(descriptor, base.text().getName()).isPresent();
+    if (!provides && !classes.get(unit).files().containsKey(unit + "/impl/Main.class")) {
+      return new Verdict("", Optional.empty(), Optional.empty(), extra, packages);
+    }
     try {
       Supplier<?> main = instance(layer, unit, ".impl.Main");
       String text = (String) main.get();
@@ -194,7 +197,7 @@ final class Trial {
         .findFirst();
   }
 
-  /** The provider is called even where it is none, to see whether it links. */
+  /** The provider's class is called even where it is none, if it is there, to see if it links. */
   private static Supplier<?> instance(ModuleLayer layer, String unit, String name)
       throws ReflectiveOperationException {
     Class<?> type = layer.findLoader(unit).loadClass(unit + name);

@@ -76,18 +76,8 @@ enum Kind {
   /** A link that leads elsewhere takes the place of a unit, and makes room for it again. */
   LINK(Tools::link, 1);
 
-  /**
-   * What the suite does. The property {@code dymod.test.model.edits} names other kinds: {@code
-   * all}, or some, separated by commas; {@code -KIND} leaves one out.
-   */
-  private static final Set<Kind> DEFAULT =
-      EnumSet.of(
-          FRESH, SAVE, LIE, REBUILD, BREAK, RESTORE, CHECKOUT, TOUCH, RESOURCE, MASS, GROW, USES,
-          EXTRA, BUILD, EDITOR, LOG);
-
   @SuppressWarnings("ImmutableEnumChecker") // Actions have no state.
   private final Action action;
-
   private final int weight;
 
   /** What is done. */
@@ -108,12 +98,14 @@ enum Kind {
     return action;
   }
 
-  /** The kinds that a run may use. */
+  /**
+   * The kinds that a run may use.
+   *
+   * @param property some kinds, separated by commas; {@code all} stands for all of them, {@code
+   *     -KIND} leaves one out
+   */
   static Set<Kind> enabled(String property) {
     Set<Kind> kinds = EnumSet.noneOf(Kind.class);
-    if (property.isEmpty()) {
-      return DEFAULT;
-    }
     for (String name : property.toUpperCase(Locale.ROOT).split(",")) {
       if (name.equals("ALL")) {
         kinds.addAll(Arrays.asList(values()));

@@ -14,7 +14,7 @@ class ModelTest {
 
   private static final int SECONDS = Integer.getInteger("dymod.test.model.seconds", 1);
   private static final int SEED = Integer.getInteger("dymod.test.model.seed", 1);
-  private static final String EDITS = System.getProperty("dymod.test.model.edits", "");
+  private static final String EDITS = System.getProperty("dymod.test.model.edits", "all");
 
   @TempDir Path work;
 

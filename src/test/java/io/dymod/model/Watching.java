@@ -27,7 +27,8 @@ enum Watching {
             .waitForGoodSave(false)
             .watching(this == POLL ? Settings.Watching.POLL : Settings.Watching.NATIVE)
             .poll(Duration.ofMillis(20))
-            .patience(Duration.ofMillis(this == MANUAL ? 10 : 40));
+            .patience(Duration.ofMillis(this == MANUAL ? 10 : 40))
+            .removal(Duration.ofSeconds(1));
     return settings.build();
   }
 }

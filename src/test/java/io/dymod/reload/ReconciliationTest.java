@@ -5,89 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dymod.Outcome;
 import io.dymod.Unit;
-import io.dymod.change.Hints.Hint;
-import io.dymod.load.Candidate;
-import io.dymod.load.Generation;
-import io.dymod.load.GenerationLoader;
-import io.dymod.load.Live;
-import io.dymod.retire.RetirementSink;
-import io.dymod.serve.FixedProviders;
-import io.dymod.serve.Switchboard;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What serves follows what lies on disk, by nothing but the difference of the two. */
-class ReconciliationTest {
-
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
-  private static final Duration REMOVAL = Duration.ofHours(1);
-  private static final Duration NEW = Duration.ZERO;
-  private static final Duration SETTLED = Duration.ofMinutes(2);
-  private static final Duration OLD = Duration.ofHours(2);
-
-  private final FakeDisk disk = new FakeDisk();
-  private final List<String> retired = new ArrayList<>();
-  private final List<Outcome> reported = new ArrayList<>();
-  private final GenerationLoader loader =
-      new GenerationLoader(ModuleLayer.boot(), Duration.ofSeconds(10), Live.NOTHING);
-  private final Switchboard switchboard =
-      new Switchboard(new FixedProviders(query -> List.of()), IllegalStateException::new);
-  private final Reconciliation reconciliation =
-      new Reconciliation(
-          disk,
-          new UnitSources(Optional.empty()),
-          new GroupReload(
-              new UnitCompiler(Optional.empty()),
-              loader,
-              switchboard,
-              new Handover(PATIENCE, PATIENCE),
-              new Retired()),
-          new Patience(PATIENCE, REMOVAL),
-          disk.clock);
-
-  private final class Retired implements RetirementSink {
-
-    @Override
-    public void retire(Collection<Generation> generations) {
-      generations.forEach(generation -> retired.add(generation.toString()));
-    }
-
-    @Override
-    public void discard(Candidate rejected) {}
-  }
-
-  @AfterEach
-  void close() {
-    loader.close();
-  }
-
-  private Pending pass() throws InterruptedException {
-    reported.clear();
-    return reconciliation.pass(Hint.EVERYTHING, Settling.DONE, false, reported::add);
-  }
-
-  private void passAsked() throws InterruptedException {
-    reported.clear();
-    reconciliation.pass(Hint.EVERYTHING, Settling.DONE, true, reported::add);
-  }
-
-  private List<String> outcomes() {
-    return reported.stream()
-        .map(outcome -> outcome.message().lines().findFirst().orElseThrow())
-        .map(message -> message.replaceAll(" in \\d+ ms.*", ""))
-        .toList();
-  }
-
-  private Object answer(String unit) {
-    Generation generation = switchboard.edition().generation(unit).orElseThrow();
-    return ((Supplier<?>) generation.providers(Supplier.class).get(0).instance()).get();
-  }
+class ReconciliationTest extends ReconciliationFixture {
 
   @Test
   void whatIsNewGoesLiveAndWhatIsTheSameDoesNot() throws Exception {
@@ -145,6 +67,25 @@ class ReconciliationTest {
     assertThat(outcomes()).isEmpty();
     pass();
     assertThat(outcomes()).hasSize(1).first().asString().startsWith("a rejected: ");
+  }
+
+  @Test
+  void whatWasRefusedIsNotTriedWhileItsPlaceCannotBeLookedAt() throws Exception {
+    disk.put("a.jar", NEW, "a", "1");
+    pass();
+    disk.putBroken("a.jar", SETTLED, "a");
+    pass();
+    assertThat(outcomes()).hasSize(1);
+    disk.putTrouble("a.jar", NEW);
+    for (int looks = 0; looks < 3; looks++) {
+      pass();
+      assertThat(outcomes()).isEmpty();
+    }
+    disk.putTrouble("a.jar", SETTLED);
+    pass();
+    assertThat(outcomes()).containsExactly("a rejected: a.jar can't be looked at");
+    pass();
+    assertThat(outcomes()).isEmpty();
   }
 
   @Test
@@ -335,25 +276,6 @@ class ReconciliationTest {
   }
 
   @Test
-  void whatWasRefusedIsNotTriedWhileItsPlaceCannotBeLookedAt() throws Exception {
-    disk.put("a.jar", NEW, "a", "1");
-    pass();
-    disk.putBroken("a.jar", SETTLED, "a");
-    pass();
-    assertThat(outcomes()).hasSize(1);
-    disk.putTrouble("a.jar", NEW);
-    for (int looks = 0; looks < 3; looks++) {
-      pass();
-      assertThat(outcomes()).isEmpty();
-    }
-    disk.putTrouble("a.jar", SETTLED);
-    pass();
-    assertThat(outcomes()).containsExactly("a rejected: a.jar can't be looked at");
-    pass();
-    assertThat(outcomes()).isEmpty();
-  }
-
-  @Test
   void ofAUnitThatCannotLeaveAndOfWhichNothingCanBeReadTheLatterIsReported() throws Exception {
     disk.put("a.jar", NEW, "a", "1");
     disk.put("b.jar", NEW, "b", "1", "a");
@@ -401,168 +323,6 @@ class ReconciliationTest {
     assertThat(outcomes()).hasSize(1);
     pass();
     assertThat(outcomes()).isEmpty();
-  }
-
-  @Test
-  void aRejectionIsTakenBackWhenItIsOverAlthoughTheUnitServesFromElsewhere() throws Exception {
-    disk.put("a.jar", NEW, "a", "1");
-    pass();
-    disk.putUnreadable("a.jar", OLD);
-    disk.put("moved.jar", NEW, "a", "1");
-    pass();
-    assertThat(outcomes())
-        .containsExactly(
-            "a unchanged: what lies on disk is what serves", "a rejected: a.jar can't be read");
-    disk.remove("a.jar", OLD);
-    pass();
-    assertThat(outcomes()).containsExactly("a unchanged: what lies on disk is what serves");
-    pass();
-    assertThat(outcomes()).isEmpty();
-  }
-
-  @Test
-  void whatStillStandsIsReportedAgainWhenWhatWasSaidLastIsOver() throws Exception {
-    disk.put("a.jar", NEW, "a", "1");
-    pass();
-    disk.putBroken("a.jar", SETTLED, "a");
-    pass();
-    disk.put("copy.jar", SETTLED, "a", "2");
-    pass();
-    assertThat(outcomes()).hasSize(1).first().asString().startsWith("a rejected: there are two");
-    disk.remove("copy.jar", OLD);
-    pass();
-    assertThat(outcomes())
-        .containsExactly("a rejected: a/Text.class is damaged or half written: build it again");
-  }
-
-  @Test
-  void aUnitThatIsTakenAlongIsStaleWhereItsOwnPlaceCannotBeRead() throws Exception {
-    disk.put("a.jar", NEW, "a", "1");
-    disk.put("b.jar", NEW, "b", "1", "a");
-    pass();
-    disk.putUnreadable("b.jar", OLD);
-    pass();
-    disk.put("a.jar", NEW, "a", "2");
-    pass();
-    assertThat(outcomes()).containsExactly("a#2, b#2 live");
-    assertThat(((Outcome.Swapped) reported.get(0)).units())
-        .extracting(Unit::state)
-        .containsExactly(Unit.State.LIVE, Unit.State.STALE);
-    assertThat(((Outcome.Swapped) reported.get(0)).units())
-        .isEqualTo(reconciliation.state().units());
-  }
-
-  @Test
-  void aPackageThatAnotherUnitHasHoldsUpNothingElse() throws Exception {
-    disk.put("a.jar", NEW, "a", "1");
-    disk.put("b.jar", NEW, "b", "1", "a");
-    disk.putWithPackage("c.jar", NEW, "c", "1", "guest", "a");
-    pass();
-    disk.put("a.jar", NEW, "a", "2");
-    disk.putWithPackage("b.jar", SETTLED, "b", "2", "guest", "a");
-    pass();
-    assertThat(outcomes())
-        .containsExactly(
-            "a#2, b#2, c#2 live",
-            "b rejected: units b and c both have package guest: in release the two could not start together. Remove it from one of them, or rename it");
-    assertThat(answer("b")).isEqualTo("1");
-  }
-
-  @Test
-  void ofTwoUnitsThatGetTheSamePackageOneGoesLive() throws Exception {
-    disk.put("a.jar", NEW, "a", "1");
-    disk.put("b.jar", NEW, "b", "1", "a");
-    disk.put("c.jar", NEW, "c", "1", "a");
-    pass();
-    disk.put("a.jar", SETTLED, "a", "2");
-    disk.putWithPackage("b.jar", SETTLED, "b", "2", "guest", "a");
-    disk.putWithPackage("c.jar", SETTLED, "c", "2", "guest", "a");
-    pass();
-    assertThat(outcomes()).hasSize(2).first().isEqualTo("a#2, b#2, c#2 live");
-    assertThat(reported.get(1).message()).startsWith("c rejected: units b and c both have");
-    assertThat(answer("b")).isEqualTo("2");
-    assertThat(answer("c")).isEqualTo("1");
-  }
-
-  @Test
-  void whatIsRequiredByABrokenUnitAsItServesIsNotRemoved() throws Exception {
-    disk.put("a.jar", NEW, "a", "1");
-    disk.put("b.jar", NEW, "b", "1", "a");
-    pass();
-    disk.remove("a.jar", OLD);
-    disk.putBroken("b.jar", SETTLED, "b");
-    pass();
-    assertThat(outcomes())
-        .containsExactly("b, a rejected: b/Text.class is damaged or half written: build it again");
-    assertThat(answer("a")).isEqualTo("1");
-  }
-
-  @Test
-  void aBrokenUnitServesOnWithTheNewVersionOfWhatItRequiredBefore() throws Exception {
-    disk.put("a.jar", NEW, "a", "1");
-    disk.put("b.jar", NEW, "b", "1", "a");
-    pass();
-    disk.put("a.jar", NEW, "a", "2");
-    disk.putBroken("b.jar", SETTLED, "b");
-    pass();
-    assertThat(outcomes())
-        .containsExactly(
-            "a#2, b#2 live", "b rejected: b/Text.class is damaged or half written: build it again");
-  }
-
-  @Test
-  void aRejectionIsTakenBackWhenAnotherUnitGoesLiveInItsPlace() throws Exception {
-    disk.put("a.jar", NEW, "a", "1");
-    disk.put("copy.jar", SETTLED, "a", "2");
-    pass();
-    assertThat(outcomes()).hasSize(2).last().asString().startsWith("a rejected: there are two");
-    disk.put("copy.jar", NEW, "b", "2");
-    pass();
-    assertThat(outcomes())
-        .containsExactly("b#1 live", "a unchanged: what lies on disk is what serves");
-  }
-
-  @Test
-  void aUnitThatCannotLeaveIsRejectedOnceAlthoughItIsLoadedAnewForOthers() throws Exception {
-    disk.put("base.jar", NEW, "base", "1");
-    disk.put("a.jar", NEW, "a", "1", "base");
-    disk.put("b.jar", NEW, "b", "1", "a");
-    pass();
-    disk.remove("a.jar", OLD);
-    pass();
-    assertThat(outcomes()).hasSize(1).first().asString().startsWith("a rejected: Module a not");
-    disk.put("base.jar", NEW, "base", "2");
-    pass();
-    assertThat(outcomes()).containsExactly("base#2, a#2, b#2 live");
-    pass();
-    assertThat(outcomes()).isEmpty();
-  }
-
-  @Test
-  void aUnitThatCannotMakeRoomIsRejectedOnceWhoeverNeedsIt() throws Exception {
-    disk.put("a.jar", NEW, "a", "1");
-    disk.put("b.jar", NEW, "b", "1", "a");
-    pass();
-    disk.put("a.jar", SETTLED, "other", "2");
-    pass();
-    assertThat(outcomes()).hasSize(1).first().asString().startsWith("a, other rejected: Module a");
-    disk.put("aa.jar", NEW, "aa", "1", "a");
-    pass();
-    assertThat(outcomes()).containsExactly("aa#1 live");
-  }
-
-  @Test
-  void thatAUnitCannotLeaveIsReportedAlthoughACopyOfItWasRejectedBefore() throws Exception {
-    disk.put("a.jar", NEW, "a", "1");
-    disk.put("b.jar", NEW, "b", "1", "a");
-    disk.put("copy.jar", SETTLED, "a", "2");
-    pass();
-    disk.putUnreadable("copy.jar", OLD);
-    pass();
-    assertThat(outcomes()).containsExactly("a rejected: copy.jar can't be read");
-    disk.remove("a.jar", OLD);
-    pass();
-    assertThat(outcomes()).hasSize(1).first().asString().startsWith("a rejected: Module a not");
   }
 
   @Test

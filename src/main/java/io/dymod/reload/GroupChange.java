@@ -160,20 +160,25 @@ final class GroupChange {
 
   /**
    * What may go live by itself after a failure: the change without what was refused. Where several
-   * changes may be the cause of it, each of them alone comes before that.
+   * changes may be the cause of it, each of them alone comes before that. What may still be in the
+   * making is not left out.
    */
-  List<GroupChange> parts(List<Refused> refused) {
+  List<GroupChange> parts(List<Refused> refused, Patience patience) {
     List<GroupChange> parts = new ArrayList<>();
     if (refused.size() > 1) {
       for (Refused one : refused) {
-        parts.addAll(without(refused.stream().filter(other -> other != one).toList()));
+        List<Refused> others = refused.stream().filter(other -> other != one).toList();
+        parts.addAll(without(others, patience));
       }
     }
-    parts.addAll(without(refused));
+    parts.addAll(without(refused, patience));
     return parts;
   }
 
-  private List<GroupChange> without(List<Refused> refused) {
+  private List<GroupChange> without(List<Refused> refused, Patience patience) {
+    if (!refused.stream().map(Refused::entry).allMatch(patience::isOver)) {
+      return List.of();
+    }
     Set<String> aside = refused.stream().map(Refused::unit).collect(Collectors.toSet());
     Set<String> rest = new TreeSet<>(taken);
     rest.removeAll(difference.withNeighbours(aside));

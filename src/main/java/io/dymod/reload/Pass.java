@@ -130,9 +130,11 @@ final class Pass {
   private boolean reload(GroupChange change) throws InterruptedException {
     List<Refused> refused = new ArrayList<>();
     boolean progress = attempt(change, refused);
-    Map<String, Refused> firstOfEach = new LinkedHashMap<>();
-    refused.forEach(one -> firstOfEach.putIfAbsent(one.unit(), one));
-    for (Refused one : firstOfEach.values()) {
+    Map<String, Refused> oneOfEach = new LinkedHashMap<>();
+    // The later it was found in a unit itself, the less else was there that may be the cause.
+    refused.forEach(
+        one -> oneOfEach.merge(one.unit(), one, (known, later) -> later.isOwn() ? later : known));
+    for (Refused one : oneOfEach.values()) {
       if (!progress) {
         // What was found elsewhere only follows from the first failure.
         decisions.refuse(one.orBecause(refused.get(0).failure()));
@@ -154,12 +156,10 @@ final class Pass {
       culprits = change.refusals(failure);
     }
     refused.addAll(culprits);
-    if (culprits.stream().allMatch(culprit -> patience.isOver(culprit.entry()))) {
-      for (GroupChange part : change.parts(culprits)) {
-        if (attempt(part, refused)) {
-          // The rest is derived anew from what serves now.
-          return true;
-        }
+    for (GroupChange part : change.parts(culprits, patience)) {
+      if (attempt(part, refused)) {
+        // The rest is derived anew from what serves now.
+        return true;
       }
     }
     return false;

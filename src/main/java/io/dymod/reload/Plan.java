@@ -108,9 +108,9 @@ final class Plan {
   }
 
   /**
-   * The changes to which it is due that some units can't be loaded: the removal of what they
-   * require; else their own change; if they have none, those of what they require; and if it is not
-   * that either, each of them may be.
+   * The changes to which it is due that some units can't be loaded: their own, and the removal of
+   * what they require, in this order; if there is none, those of what they require; and if it is
+   * not that either, each of them may be.
    *
    * @param failed names of units
    * @param changed names of units that were added, changed or removed
@@ -118,11 +118,10 @@ final class Plan {
   Set<String> culprits(Set<String> failed, Set<String> changed) {
     Set<String> above = new TreeSet<>(changed);
     above.removeIf(unit -> Collections.disjoint(affectedBy(List.of(unit)), failed));
-    Set<String> removed = new TreeSet<>(above);
-    removed.removeAll(sources.keySet());
-    Set<String> own = new TreeSet<>(changed);
-    own.retainAll(failed);
-    return Stream.of(removed, own, above)
+    Set<String> near = new LinkedHashSet<>(new TreeSet<>(changed));
+    near.retainAll(failed);
+    above.stream().filter(unit -> !sources.containsKey(unit)).forEach(near::add);
+    return Stream.of(near, above)
         .filter(culprits -> !culprits.isEmpty())
         .findFirst()
         .orElse(changed);

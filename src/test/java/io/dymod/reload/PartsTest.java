@@ -64,4 +64,17 @@ class PartsTest extends ReconciliationFixture {
         .containsExactly(
             "a#2, b#2 live", "b rejected: b/Text.class is damaged or half written: build it again");
   }
+
+  @Test
+  void aBrokenUnitThatWouldRequireItDoesNotKeepAUnitFromLeaving() throws Exception {
+    disk.put("a.jar", NEW, "a", "1");
+    disk.put("c.jar", NEW, "c", "1");
+    pass();
+    disk.remove("a.jar", OLD);
+    disk.putBroken("c.jar", SETTLED, "c", "a");
+    pass();
+    assertThat(outcomes())
+        .containsExactly(
+            "a removed", "c rejected: c/Text.class is damaged or half written: build it again");
+  }
 }

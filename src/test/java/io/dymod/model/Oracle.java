@@ -72,6 +72,10 @@ final class Oracle {
               .filter(found -> found.unit().isEmpty())
               .isPresent();
       versions.add(unreadable ? serving : Optional.empty());
+      if (!unreadable && serving.isPresent() && disk.hasDamagedCopy(name)) {
+        // Its name may be all that can be read there.
+        versions.add(serving);
+      }
     }
     return versions;
   }

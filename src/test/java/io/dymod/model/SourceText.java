@@ -96,7 +96,9 @@ final class SourceText {
         """
         .formatted(
             name,
-            has(Trait.THROWING) ? "throw new IllegalStateException(\"no\");" : asking(),
+            has(Trait.THROWING) && has(Trait.PROVIDER)
+                ? "throw new IllegalStateException(\"no\");"
+                : asking(),
             name,
             number(0),
             parts(),

@@ -165,18 +165,11 @@ final class Trial {
     if (!provides && !classes.get(unit).files().containsKey(unit + "/impl/Main.class")) {
       return new Verdict("", Optional.empty(), Optional.empty(), extra, packages);
     }
-    try {
-      Supplier<?> main = instance(layer, unit, ".impl.Main");
-      String text = (String) main.get();
-      return provides
-          ? new Verdict("", Optional.of(text), Optional.of(base.own(main)), extra, packages)
-          : new Verdict("", Optional.empty(), Optional.empty(), extra, packages);
-    } catch (java.lang.reflect.InvocationTargetException thrown) {
-      if (provides) {
-        throw thrown;
-      }
-      return new Verdict("", Optional.empty(), Optional.empty(), extra, packages);
-    }
+    Supplier<?> main = instance(layer, unit, ".impl.Main");
+    String text = (String) main.get();
+    return provides
+        ? new Verdict("", Optional.of(text), Optional.of(base.own(main)), extra, packages)
+        : new Verdict("", Optional.empty(), Optional.empty(), extra, packages);
   }
 
   /** A class that nobody calls must not be damaged either. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 
 /**
@@ -25,8 +26,9 @@ public final class DiskScanner {
 
   private final UnitLocator locator;
   private final PlaceReader reader;
+  private final LongSupplier clock;
   private final Map<Path, Entry> entries = new LinkedHashMap<>();
-  private final UnreadablePlaces troubles = new UnreadablePlaces();
+  private final UnreadablePlaces troubles;
 
   /** What lay at the places that are empty now. */
   private final Map<Path, Origin> emptied = new HashMap<>();
@@ -46,8 +48,15 @@ public final class DiskScanner {
    * @param reader reads them
    */
   public DiskScanner(UnitLocator locator, PlaceReader reader) {
+    this(locator, reader, System::nanoTime);
+  }
+
+  /** The same by another clock, which counts nanoseconds. */
+  DiskScanner(UnitLocator locator, PlaceReader reader, LongSupplier clock) {
     this.locator = locator;
     this.reader = reader;
+    this.clock = clock;
+    this.troubles = new UnreadablePlaces(clock);
   }
 
   /**
@@ -205,7 +214,7 @@ public final class DiskScanner {
     if (before.isPresent() && before.get().isAsFoundIn(now)) {
       entries.put(path, new Entry(path, Optional.of(now), serial(path), since(path)));
     } else {
-      entries.put(path, new Entry(path, Optional.of(now), ++serials, System.nanoTime()));
+      entries.put(path, new Entry(path, Optional.of(now), ++serials, clock.getAsLong()));
       noteRecent(path);
     }
   }
@@ -225,7 +234,7 @@ public final class DiskScanner {
     Entry absent =
         last.isAbsent()
             ? last
-            : new Entry(last.path(), Optional.empty(), ++serials, System.nanoTime());
+            : new Entry(last.path(), Optional.empty(), ++serials, clock.getAsLong());
     entries.remove(last.path());
     entries.put(last.path(), absent);
   }

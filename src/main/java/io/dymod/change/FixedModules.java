@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 
 /**
@@ -36,7 +37,8 @@ public final class FixedModules {
   private final Optional<SourceFinder> sources;
   private final Map<String, Fixed> modules = new TreeMap<>();
   private boolean noted;
-  private long next = System.nanoTime();
+  private final LongSupplier clock;
+  private long next;
 
   /**
    * The modules of a layer and of those below it.
@@ -44,6 +46,13 @@ public final class FixedModules {
    * @param sources finds the sources of exploded modules; nothing if sources don't count
    */
   public FixedModules(ModuleLayer layer, Optional<SourceFinder> sources) {
+    this(layer, sources, System::nanoTime);
+  }
+
+  /** The same by another clock, which counts nanoseconds. */
+  FixedModules(ModuleLayer layer, Optional<SourceFinder> sources, LongSupplier clock) {
+    this.clock = clock;
+    this.next = clock.getAsLong();
     this.layer = layer;
     this.sources = sources;
   }
@@ -180,19 +189,19 @@ public final class FixedModules {
 
   /** The same as {@link #newlyChanged}, or nothing if they were looked at not long ago. */
   public List<Change> newlyChangedIfDue() {
-    return System.nanoTime() - next >= 0 ? newlyChanged() : List.of();
+    return clock.getAsLong() - next >= 0 ? newlyChanged() : List.of();
   }
 
   /**
    * The modules that have become different from what they were at the start, each reported once.
    */
   public List<Change> newlyChanged() {
-    long start = System.nanoTime();
+    long start = clock.getAsLong();
     List<Change> changes = new ArrayList<>();
     modules.forEach(
         (name, module) ->
             module.newlyBuilt().map(built -> new Change(name, built)).ifPresent(changes::add));
-    long now = System.nanoTime();
+    long now = clock.getAsLong();
     next = now + Math.max(SELDOM.toNanos(), PART * (now - start));
     return changes;
   }

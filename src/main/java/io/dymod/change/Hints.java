@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 
 /**
@@ -68,11 +69,23 @@ public final class Hints {
   private Map<Path, Long> taken = Map.of();
 
   private boolean everything;
-  private long lastOfEverything = System.nanoTime();
+  private final LongSupplier clock;
+  private long lastOfEverything;
+
+  /** An empty box. */
+  public Hints() {
+    this(System::nanoTime);
+  }
+
+  /** The same by another clock, which counts nanoseconds. */
+  Hints(LongSupplier clock) {
+    this.clock = clock;
+    this.lastOfEverything = clock.getAsLong();
+  }
 
   /** A file or directory may have changed. */
   public void changed(Path path) {
-    put(() -> arrivals.put(path, System.nanoTime()));
+    put(() -> arrivals.put(path, clock.getAsLong()));
   }
 
   /** Anything may have changed. */
@@ -80,7 +93,7 @@ public final class Hints {
     put(
         () -> {
           everything = true;
-          lastOfEverything = System.nanoTime();
+          lastOfEverything = clock.getAsLong();
         });
   }
 
@@ -141,27 +154,35 @@ public final class Hints {
   public void awaitQuiet(
       Predicate<Path> concerned, Duration quiet, Duration burstQuiet, Duration patience)
       throws InterruptedException {
-    long end = System.nanoTime() + patience.toNanos();
+    long end = clock.getAsLong() + patience.toNanos();
     lock.lockInterruptibly();
     try {
-      long wait = 1;
+      long wait = nanosToQuiet(concerned, quiet, burstQuiet, end);
       while (wait > 0) {
-        int letters = 0;
-        long last = lastOfEverything;
-        for (Map<Path, Long> some : List.of(taken, arrivals)) {
-          for (Map.Entry<Path, Long> letter : some.entrySet()) {
-            if (concerned.test(letter.getKey())) {
-              letters += some == arrivals ? 1 : 0;
-              last = letter.getValue() - last > 0 ? letter.getValue() : last;
-            }
+        arrival.awaitNanos(wait);
+        wait = nanosToQuiet(concerned, quiet, burstQuiet, end);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** How long to wait yet for what {@link #awaitQuiet} waits for, if no letter comes meanwhile. */
+  long nanosToQuiet(Predicate<Path> concerned, Duration quiet, Duration burstQuiet, long end) {
+    lock.lock();
+    try {
+      int letters = 0;
+      long last = lastOfEverything;
+      for (Map<Path, Long> some : List.of(taken, arrivals)) {
+        for (Map.Entry<Path, Long> letter : some.entrySet()) {
+          if (concerned.test(letter.getKey())) {
+            letters += some == arrivals ? 1 : 0;
+            last = letter.getValue() - last > 0 ? letter.getValue() : last;
           }
         }
-        Duration silence = letters > FEW || everything ? burstQuiet : quiet;
-        wait = Math.min(last + silence.toNanos(), end) - System.nanoTime();
-        if (wait > 0) {
-          arrival.awaitNanos(wait);
-        }
       }
+      Duration silence = letters > FEW || everything ? burstQuiet : quiet;
+      return Math.min(last + silence.toNanos(), end) - clock.getAsLong();
     } finally {
       lock.unlock();
     }

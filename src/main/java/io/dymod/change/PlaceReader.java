@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -22,6 +23,7 @@ public final class PlaceReader {
 
   private final Duration quiet;
   private final Reach reach;
+  private final InstantSource clock;
   private Permissions permissions;
 
   /**
@@ -31,8 +33,14 @@ public final class PlaceReader {
    * @param reach from where it may read, and how much
    */
   public PlaceReader(Duration quiet, Reach reach) {
+    this(quiet, reach, InstantSource.system());
+  }
+
+  /** The same by another clock, which is compared with the times of files. */
+  PlaceReader(Duration quiet, Reach reach, InstantSource clock) {
     this.quiet = quiet;
     this.reach = reach;
+    this.clock = clock;
     this.permissions = reach.permissions();
   }
 
@@ -48,7 +56,7 @@ public final class PlaceReader {
    * @return what is there; or that it can't be read, or does not stop to change
    */
   Place read(Origin origin, Optional<Place> before) throws InterruptedException {
-    Instant looked = Instant.now();
+    Instant looked = clock.instant();
     try {
       return read(origin, before, looked);
     } catch (ClosedByInterruptException interrupted) {

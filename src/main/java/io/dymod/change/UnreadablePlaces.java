@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /**
  * The places that can't be looked at just now, and when to look again: later and later, so that a
@@ -19,6 +20,16 @@ final class UnreadablePlaces {
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
   private final Map<Path, Trouble> troubles = new LinkedHashMap<>();
+  private final LongSupplier clock;
+
+  /**
+   * None yet.
+   *
+   * @param clock counts nanoseconds
+   */
+  UnreadablePlaces(LongSupplier clock) {
+    this.clock = clock;
+  }
 
   Map<Path, Trouble> all() {
     return troubles;
@@ -30,7 +41,7 @@ final class UnreadablePlaces {
    * @param serial for the entry, if it is a new one
    */
   void note(Path path, Optional<Place> place, String reason, long serial) {
-    long now = System.nanoTime();
+    long now = clock.getAsLong();
     Trouble known = troubles.get(path);
     boolean isSame = known != null && known.entry().isBusy() == isBusy(place);
     Entry entry =
@@ -61,6 +72,6 @@ final class UnreadablePlaces {
   /** Whether it is too early to look at a place again that was changing all the time. */
   boolean isResting(Path path) {
     Trouble trouble = troubles.get(path);
-    return trouble != null && trouble.entry().isBusy() && System.nanoTime() - trouble.retry() < 0;
+    return trouble != null && trouble.entry().isBusy() && clock.getAsLong() - trouble.retry() < 0;
   }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -32,10 +33,11 @@ public final class Watching implements AutoCloseable {
   private final Supplier<List<Path>> places;
   private final Hints hints;
   private final Starter starter;
+  private final LongSupplier clock;
   private final AtomicBoolean shortage = new AtomicBoolean();
   private Map<Path, Object> identities = Map.of();
   private Optional<Watch> watch = Optional.empty();
-  private long started = System.nanoTime();
+  private long started;
   private boolean closed;
 
   /** How a watch is started. */
@@ -47,15 +49,17 @@ public final class Watching implements AutoCloseable {
         throws IOException;
   }
 
-  private Watching(Supplier<List<Path>> places, Hints hints, Starter starter) {
+  private Watching(Supplier<List<Path>> places, Hints hints, Starter starter, LongSupplier clock) {
     this.places = places;
     this.hints = hints;
     this.starter = starter;
+    this.clock = clock;
   }
 
   /** Watching that sees nothing: polling has to do. */
   public static Watching nothing() {
-    return new Watching(List::of, new Hints(), (area, hints, shortage) -> Optional.empty());
+    return new Watching(
+        List::of, new Hints(), (area, hints, shortage) -> Optional.empty(), System::nanoTime);
   }
 
   /**
@@ -66,11 +70,13 @@ public final class Watching implements AutoCloseable {
    * @param poll what the log says will be done where watching can't be
    */
   public static Watching start(Supplier<List<Path>> places, Hints hints, String poll) {
-    return start(places, hints, poll, WatchLoader::start);
+    return start(places, hints, poll, WatchLoader::start, System::nanoTime);
   }
 
-  static Watching start(Supplier<List<Path>> places, Hints hints, String poll, Starter starter) {
-    Watching watching = new Watching(places, hints, starter);
+  /** The same with another way to start, and another clock, which counts nanoseconds. */
+  static Watching start(
+      Supplier<List<Path>> places, Hints hints, String poll, Starter starter, LongSupplier clock) {
+    Watching watching = new Watching(places, hints, starter, clock);
     watching.begin().ifPresent(reason -> LOG.info("{} ({})", poll, reason));
     return watching;
   }
@@ -78,7 +84,7 @@ public final class Watching implements AutoCloseable {
   /** Starts the watch; if it does not start, says why. */
   private Optional<String> begin() {
     identities = identities();
-    started = System.nanoTime();
+    started = clock.getAsLong();
     watch = Optional.empty();
     try {
       watch = starter.start(WatchArea.around(places.get()), hints, this::shortage);
@@ -114,7 +120,7 @@ public final class Watching implements AutoCloseable {
       return;
     }
     if (!watch.get().isAlive()) {
-      if (System.nanoTime() - started > REST.toNanos()) {
+      if (clock.getAsLong() - started > REST.toNanos()) {
         LOG.warn("the watch has ended unexpectedly, and is started anew");
         renew();
       }

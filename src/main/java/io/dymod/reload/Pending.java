@@ -40,8 +40,13 @@ record Pending(Set<Path> places, OptionalLong deadline, boolean isUndecided) {
 
   /** The time until the first decision, zero if it is due; nothing if nothing is left. */
   Optional<Duration> timeLeft() {
+    return timeLeft(System.nanoTime());
+  }
+
+  /** The same, as of a moment by the clock of the deadline. */
+  Optional<Duration> timeLeft(long now) {
     return deadline.isEmpty()
         ? Optional.empty()
-        : Optional.of(Duration.ofNanos(Math.max(0, deadline.getAsLong() - System.nanoTime())));
+        : Optional.of(Duration.ofNanos(Math.max(0, deadline.getAsLong() - now)));
   }
 }

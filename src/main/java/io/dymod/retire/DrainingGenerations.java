@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /**
  * The generations that have left and may still have somebody inside. Used by the retiring thread
@@ -27,6 +28,7 @@ final class DrainingGenerations {
   private static final long LONGEST_LOOK_MILLIS = 160;
 
   private final Limits limits;
+  private final LongSupplier clock;
   private final List<Leaving> leaving = new ArrayList<>();
   private long look = FIRST_LOOK_MILLIS;
   private long nextLook;
@@ -57,15 +59,21 @@ final class DrainingGenerations {
    */
   record Free(List<RetiringGeneration> retiring, List<Stack> stacks) {}
 
-  DrainingGenerations(Limits limits) {
+  /**
+   * None yet.
+   *
+   * @param clock counts nanoseconds
+   */
+  DrainingGenerations(Limits limits, LongSupplier clock) {
     this.limits = limits;
+    this.clock = clock;
   }
 
   /** Takes generations that have just left, dependents first. */
   void arrive(List<RetiringGeneration> retiring) {
     retiring.forEach(one -> leaving.add(new Leaving(one, new InFlightCalls(one.name()))));
     look = FIRST_LOOK_MILLIS;
-    nextLook = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(look);
+    nextLook = clock.getAsLong() + TimeUnit.MILLISECONDS.toNanos(look);
   }
 
   boolean isEmpty() {
@@ -74,18 +82,18 @@ final class DrainingGenerations {
 
   /** Whether it is time to look. Of those that never served, nobody can be inside. */
   boolean isLookDue() {
-    return System.nanoTime() - nextLook >= 0
+    return clock.getAsLong() - nextLook >= 0
         || leaving.stream().noneMatch(next -> next.retiring.served());
   }
 
   /** In milliseconds. */
   long timeToLook() {
-    return Math.max(1, TimeUnit.NANOSECONDS.toMillis(nextLook - System.nanoTime()));
+    return Math.max(1, TimeUnit.NANOSECONDS.toMillis(nextLook - clock.getAsLong()));
   }
 
   /** Finds those that nobody is inside of any more, or that were waited for long enough. */
   Free look(Optional<Closing> closing) {
-    nextLook = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(look);
+    nextLook = clock.getAsLong() + TimeUnit.MILLISECONDS.toNanos(look);
     look = Math.min(LONGEST_LOOK_MILLIS, look * 2);
     View view = leaving.isEmpty() ? View.NOTHING : view(closing);
     List<Leaving> waiting = new ArrayList<>();
@@ -137,7 +145,7 @@ final class DrainingGenerations {
   /** Whether it is waited for no longer. */
   private boolean isOver(RetiringGeneration retiring, Optional<Closing> closing) {
     Duration drain = closing.map(Closing::drain).orElse(limits.drain());
-    boolean late = System.nanoTime() - retiring.since() > drain.toNanos();
+    boolean late = retiring.nanosSinceItLeft() > drain.toNanos();
     if (late && retiring.served()) {
       retiring.trouble(
           "calls were still in flight after " + drain.toMillis() + " ms, and are not waited for");

@@ -18,6 +18,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 
 /**
@@ -35,6 +36,7 @@ final class LeakDetector {
   private final Pins pins;
   private final PathFinder path;
   private final RetirementListener listener;
+  private final LongSupplier clock;
   private final CollectionCount collections;
   private final List<RetiringGeneration> tracked = new CopyOnWriteArrayList<>();
   private long pause = 1;
@@ -42,12 +44,20 @@ final class LeakDetector {
   private OptionalInt goal = OptionalInt.empty();
   private long askedInVain;
 
+  /**
+   * A detector that tracks nothing yet.
+   *
+   * @param queue told of each garbage collection that unloads classes
+   * @param clock counts nanoseconds
+   */
   LeakDetector(
       Limits limits,
       Pins pins,
       PathFinder path,
       RetirementListener listener,
-      ReferenceQueue<Object> queue) {
+      ReferenceQueue<Object> queue,
+      LongSupplier clock) {
+    this.clock = clock;
     this.limits = limits;
     this.pins = pins;
     this.path = path;
@@ -168,7 +178,7 @@ final class LeakDetector {
   }
 
   private static Duration since(RetiringGeneration retiring) {
-    return Duration.ofNanos(System.nanoTime() - retiring.since());
+    return Duration.ofNanos(retiring.nanosSinceItLeft());
   }
 
   /**
@@ -187,7 +197,7 @@ final class LeakDetector {
   /** Asks for a garbage collection. */
   void collect() {
     if (askedInVain == 0) {
-      askedInVain = System.nanoTime();
+      askedInVain = clock.getAsLong();
     }
     System.gc();
   }
@@ -200,7 +210,7 @@ final class LeakDetector {
 
   /** Whether garbage collections were asked for, and none has come. */
   boolean isHopeless() {
-    boolean hopeless = askedInVain != 0 && System.nanoTime() - askedInVain > HOPE_NANOS;
+    boolean hopeless = askedInVain != 0 && clock.getAsLong() - askedInVain > HOPE_NANOS;
     if (hopeless) {
       Log.warn(
           "System.gc() was called for {} s, but nothing was collected: remove -XX:+DisableExplicitGC",

@@ -47,9 +47,9 @@ final class RetireThread {
 
   RetireThread(Limits limits, Pins pins, PathFinder path, RetirementListener listener) {
     this.limits = limits;
-    this.draining = new DrainingGenerations(limits);
+    this.draining = new DrainingGenerations(limits, System::nanoTime);
     this.closer = new GenerationCloser(limits, pins);
-    this.proof = new LeakDetector(limits, pins, path, listener, queue);
+    this.proof = new LeakDetector(limits, pins, path, listener, queue, System::nanoTime);
   }
 
   /** Takes generations to retire. */
@@ -57,8 +57,9 @@ final class RetireThread {
     if (!generations.isEmpty()) {
       List<RetiringGeneration> retiring = new ArrayList<>();
       generations.forEach(
-          generation -> retiring.add(new RetiringGeneration(generation, served, queue)));
-      arrivals.add(RetirementOrder.of(retiring));
+          generation ->
+              retiring.add(new RetiringGeneration(generation, served, queue, System::nanoTime)));
+      arrivals.add(RetirementOrder.of(retiring, RetiringGeneration::dependencies));
       ring();
     }
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.function.Function;
 
 /**
  * In which order units retire: each before what it depends on. What it requires has to outlive it;
@@ -34,14 +35,18 @@ final class RetirementOrder {
 
   private RetirementOrder() {}
 
-  /** Orders units, dependents first. */
-  static List<RetiringGeneration> of(Collection<RetiringGeneration> units) {
-    List<RetiringGeneration> left = new ArrayList<>(units);
-    List<RetiringGeneration> ordered = new ArrayList<>();
+  /**
+   * Orders units, dependents first.
+   *
+   * @param dependencies what counts of each
+   */
+  static <T> List<T> of(Collection<T> units, Function<T, Dependencies> dependencies) {
+    List<T> left = new ArrayList<>(units);
+    List<T> ordered = new ArrayList<>();
     while (!left.isEmpty()) {
-      RetiringGeneration next =
-          free(left, Dependencies::dependsOn)
-              .or(() -> free(left, Dependencies::requires))
+      T next =
+          free(left, dependencies, Dependencies::dependsOn)
+              .or(() -> free(left, dependencies, Dependencies::requires))
               .orElseGet(() -> left.get(0));
       left.remove(next);
       ordered.add(next);
@@ -50,16 +55,17 @@ final class RetirementOrder {
   }
 
   /** A unit that no other one depends on. */
-  private static Optional<RetiringGeneration> free(
-      List<RetiringGeneration> units, BiPredicate<Dependencies, Dependencies> dependsOn) {
+  private static <T> Optional<T> free(
+      List<T> units,
+      Function<T, Dependencies> dependencies,
+      BiPredicate<Dependencies, Dependencies> dependsOn) {
     return units.stream()
         .filter(
             unit ->
                 units.stream()
-                    .noneMatch(
-                        other ->
-                            other != unit
-                                && dependsOn.test(other.dependencies(), unit.dependencies())))
+                    .filter(other -> other != unit)
+                    .map(dependencies)
+                    .noneMatch(other -> dependsOn.test(other, dependencies.apply(unit))))
         .findFirst();
   }
 }

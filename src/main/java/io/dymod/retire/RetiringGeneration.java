@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 
 /**
@@ -23,7 +24,8 @@ final class RetiringGeneration extends WeakReference<ClassLoader> {
   private final long serial;
   private final Dependencies dependencies;
   private final boolean served;
-  private final long since = System.nanoTime();
+  private final LongSupplier clock;
+  private final long since;
   private final List<String> troubles = new ArrayList<>();
   private Optional<Candidate> held;
   private long released;
@@ -36,9 +38,13 @@ final class RetiringGeneration extends WeakReference<ClassLoader> {
    * @param generation it, before its providers were constructed
    * @param served whether it was ever live
    * @param queue told when its class loader has been collected
+   * @param clock counts nanoseconds
    */
-  RetiringGeneration(Candidate generation, boolean served, ReferenceQueue<Object> queue) {
+  RetiringGeneration(
+      Candidate generation, boolean served, ReferenceQueue<Object> queue, LongSupplier clock) {
     super(generation.loader(), queue);
+    this.clock = clock;
+    this.since = clock.getAsLong();
     ModuleDescriptor module = generation.snapshot().descriptor();
     this.name = generation.toString();
     this.serial = generation.serial();
@@ -77,9 +83,9 @@ final class RetiringGeneration extends WeakReference<ClassLoader> {
     return served;
   }
 
-  /** When it left, by {@link System#nanoTime}. */
-  long since() {
-    return since;
+  /** How long ago it left, in nanoseconds. */
+  long nanosSinceItLeft() {
+    return clock.getAsLong() - since;
   }
 
   /** The generation, until it is let go. */
@@ -107,13 +113,13 @@ final class RetiringGeneration extends WeakReference<ClassLoader> {
    */
   void letGo(int collections) {
     held = Optional.empty();
-    released = System.nanoTime();
+    released = clock.getAsLong();
     collectionsBefore = collections;
   }
 
   /** How long ago it was let go, in nanoseconds. */
   long age() {
-    return System.nanoTime() - released;
+    return clock.getAsLong() - released;
   }
 
   /** How many garbage collections it has survived since. */

@@ -3,7 +3,7 @@ package io.dymod.change;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dymod.change.Hints.Hint;
-import io.dymod.testing.Await;
+import io.dymod.testing.GeneratedClass;
 import io.dymod.testing.TestModules;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,26 +28,30 @@ class DiskScannerTest {
   private DiskScanner scanner;
   private OnDisk disk;
 
+  /** The reader believes that it is later than it is by this. */
+  private Duration ahead = Duration.ZERO;
+
   @BeforeEach
   void scan() throws Exception {
-    TestModules modules = new TestModules(work);
     units = work.resolve("units");
     for (int number = 0; number < UNITS; number++) {
-      Path sources =
-          modules.sources(
-              "unit" + number,
-              "module-info.java",
-              "module some.unit { provides Runnable with some.Task; }",
-              "some/Task.java",
-              "package some; public class Task implements Runnable { public void run() {} }");
-      modules.compile(sources, unit(number));
+      Files.createDirectories(unit(number).resolve("some"));
+      Files.write(
+          unit(number).resolve("module-info.class"),
+          GeneratedClass.module("some.unit", "some/Text"));
+      Files.write(
+          unit(number).resolve("some/Text.class"),
+          GeneratedClass.supplier("some/Text", "Text.java", ""));
       Files.writeString(unit(number).resolve("text.txt"), "at first");
     }
     rest();
     scanner =
         new DiskScanner(
             new UnitLocator(List.of(units), Optional.empty(), true, ModuleLayer.boot()),
-            new PlaceReader(Duration.ofMillis(1), new Reach(List.of(units), true, 1 << 20)));
+            new PlaceReader(
+                Duration.ofMillis(1),
+                new Reach(List.of(units), true, 1 << 20),
+                () -> Instant.now().plus(ahead)));
     look(Hint.EVERYTHING);
   }
 
@@ -64,9 +68,8 @@ class DiskScannerTest {
   }
 
   /** What was written a while ago needs no second look. */
-  private static void rest() {
-    Instant now = Instant.now();
-    Await.until(() -> "time stands still", () -> now.plusMillis(150).isBefore(Instant.now()));
+  private void rest() {
+    ahead = ahead.plusMillis(150);
   }
 
   private void write(int number, String text) throws IOException {

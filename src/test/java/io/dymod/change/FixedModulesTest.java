@@ -3,10 +3,12 @@ package io.dymod.change;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dymod.change.FixedModules.Change;
+import io.dymod.testing.ManualClock;
 import io.dymod.testing.TestModules;
 import java.lang.module.Configuration;
 import java.lang.module.ModuleFinder;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +22,7 @@ class FixedModulesTest {
   private static final Change BUILT = new Change("api", true);
 
   @TempDir Path work;
+  private final ManualClock clock = new ManualClock();
   private TestModules modules;
   private Path sources;
   private Path classes;
@@ -43,7 +46,7 @@ class FixedModulesTest {
             .resolve(ModuleFinder.of(classes), ModuleFinder.of(), Set.of("api"));
     ModuleLayer layer =
         ModuleLayer.boot().defineModulesWithOneLoader(configuration, getClass().getClassLoader());
-    fixed = new FixedModules(layer, Optional.empty());
+    fixed = new FixedModules(layer, Optional.empty(), clock);
     fixed.note(Set.of());
   }
 
@@ -91,5 +94,17 @@ class FixedModulesTest {
     edit();
     build();
     assertThat(changes()).containsExactly(BUILT);
+  }
+
+  @Test
+  void byItselfNobodyLooksMoreOftenThanEveryTwoSeconds() {
+    fixed.remember();
+    assertThat(fixed.newlyChangedIfDue()).isEmpty();
+    edit();
+    build();
+    clock.pass(Duration.ofSeconds(2).minusNanos(1));
+    assertThat(fixed.newlyChangedIfDue()).isEmpty();
+    clock.pass(Duration.ofNanos(1));
+    assertThat(fixed.newlyChangedIfDue()).contains(BUILT);
   }
 }

@@ -2,7 +2,7 @@ package io.dymod.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dymod.testing.Await;
+import io.dymod.testing.ManualClock;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +18,7 @@ class WatchingTest {
   @TempDir Path work;
   private final Hints hints = new Hints();
   private final List<FakeWatch> started = new ArrayList<>();
+  private final ManualClock clock = new ManualClock();
   private boolean fails;
 
   private static final class FakeWatch implements Watch {
@@ -46,21 +47,22 @@ class WatchingTest {
           }
           started.add(new FakeWatch());
           return Optional.of(started.get(started.size() - 1));
-        });
+        },
+        clock);
   }
 
   @Test
-  void aWatchThatHasEndedIsStartedAnew() throws InterruptedException {
+  void aWatchThatHasEndedIsStartedAnewAfterARest() throws InterruptedException {
     Watching watching = watching();
     assertThat(watching.isComplete()).isTrue();
     started.get(0).alive = false;
     assertThat(watching.isComplete()).isFalse();
-    Await.until(
-        () -> "not renewed",
-        () -> {
-          watching.renewIfMoved();
-          return watching.isComplete();
-        });
+    clock.pass(Duration.ofSeconds(1));
+    watching.renewIfMoved();
+    assertThat(started).hasSize(1);
+    clock.pass(Duration.ofNanos(1));
+    watching.renewIfMoved();
+    assertThat(watching.isComplete()).isTrue();
     assertThat(started).hasSize(2);
     assertThat(hints.take(Duration.ZERO).everything()).isTrue();
   }
@@ -70,16 +72,9 @@ class WatchingTest {
     Watching watching = watching();
     started.get(0).alive = false;
     fails = true;
-    Await.until(
-        () -> "not noticed",
-        () -> {
-          watching.renewIfMoved();
-          try {
-            return hints.take(Duration.ZERO).everything();
-          } catch (InterruptedException interrupted) {
-            throw new AssertionError(interrupted);
-          }
-        });
+    clock.pass(Duration.ofSeconds(2));
+    watching.renewIfMoved();
+    assertThat(hints.take(Duration.ZERO).everything()).isTrue();
     assertThat(watching.isComplete()).isFalse();
   }
 

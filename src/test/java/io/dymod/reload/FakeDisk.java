@@ -19,7 +19,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodVisitor;
-import org.objectweb.asm.ModuleVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
@@ -129,23 +128,9 @@ final class FakeDisk implements Reconciliation.Disk {
 
   private static Content content(String module, String answer, String... requires) {
     SortedMap<String, byte[]> files = new TreeMap<>();
-    files.put("module-info.class", moduleInfo(module, requires));
     String name = module + "/Text";
+    files.put("module-info.class", GeneratedClass.module(module, name, requires));
     files.put(name + ".class", GeneratedClass.supplier(name, "Text.java", answer));
     return Content.of(files);
-  }
-
-  private static byte[] moduleInfo(String name, String... requires) {
-    ClassWriter writer = new ClassWriter(0);
-    writer.visit(Opcodes.V17, Opcodes.ACC_MODULE, "module-info", null, null, null);
-    ModuleVisitor module = writer.visitModule(name, 0, null);
-    module.visitRequire("java.base", Opcodes.ACC_MANDATED, null);
-    for (String required : requires) {
-      module.visitRequire(required, 0, null);
-    }
-    module.visitProvide("java/util/function/Supplier", name + "/Text");
-    module.visitEnd();
-    writer.visitEnd();
-    return writer.toByteArray();
   }
 }

@@ -1,5 +1,7 @@
 package io.dymod.testing;
 
+import static org.objectweb.asm.Opcodes.ACC_MANDATED;
+import static org.objectweb.asm.Opcodes.ACC_MODULE;
 import static org.objectweb.asm.Opcodes.ACC_PUBLIC;
 import static org.objectweb.asm.Opcodes.ACC_SUPER;
 import static org.objectweb.asm.Opcodes.ALOAD;
@@ -10,11 +12,33 @@ import static org.objectweb.asm.Opcodes.V17;
 
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.ModuleVisitor;
 
 /** Class files that no Java compiler has made. */
 public final class GeneratedClass {
 
   private GeneratedClass() {}
+
+  /**
+   * The declaration of a module that provides a {@code Supplier}.
+   *
+   * @param name its name
+   * @param provider the internal name of the class that supplies
+   * @param requires the modules that it requires beside {@code java.base}
+   */
+  public static byte[] module(String name, String provider, String... requires) {
+    ClassWriter writer = new ClassWriter(0);
+    writer.visit(V17, ACC_MODULE, "module-info", null, null, null);
+    ModuleVisitor module = writer.visitModule(name, 0, null);
+    module.visitRequire("java.base", ACC_MANDATED, null);
+    for (String required : requires) {
+      module.visitRequire(required, 0, null);
+    }
+    module.visitProvide("java/util/function/Supplier", provider);
+    module.visitEnd();
+    writer.visitEnd();
+    return writer.toByteArray();
+  }
 
   /**
    * A {@code Supplier} that supplies a text.

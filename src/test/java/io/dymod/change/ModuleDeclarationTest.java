@@ -21,11 +21,15 @@ import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A declaration is read as the compiler's own parser reads it. */
@@ -33,32 +37,75 @@ class ModuleDeclarationTest {
 
   private static final Path FILE = Path.of("module-info.java");
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "module a {}",
-        "open module a.b.c { requires java.base; }",
-        "/* module wrong { requires nothing; } */ module a { }",
-        "// module wrong {\nmodule a { // requires wrong;\n requires b; }",
-        "// the end of a line is a return\rmodule a { requires b; }",
-        "/** a {@code module x {} } */ module a {/**/requires/**/b/**/;/**/}",
-        "module a{requires b;requires static transitive c;requires transitive static d . e;}",
-        "module a { requires transitive; requires transitive transitive; }",
-        "module module { requires module; requires open; requires requires; uses uses.with.To; }",
-        "@Deprecated(since = \"http://x/y\") module a { requires b; }",
-        "@Deprecated(since = \"\\\"module b { /* \") module a { requires c; }",
-        "@A(')') @B({\"module x {\", \"(\"}) @c.D(@E(f = (1 + 2) * '\\'')) open module a { }",
-        "@A(\"\"\"\n module x { \"quoted\" \\\"\"\" // \"\"\") module a { requires b; }",
-        "import java.lang.Deprecated; import static a.b.*; // module\n@Deprecated module a { }",
-        "module gr\u00f6\u00dfe { requires \u4e2d.\u6587; requires \ud835\udd38b; }",
-        "module gr\\u00f6\\uu00dfe { requires \\u0062; }",
-        "\\u006dodule a { /\\u002a requires c; *\\u002f requires b; }",
-        "module a { exports p to b, c; opens q to requires; requires d; }",
-        "module a { provides p.S with p.T, p.U; provides p.V\nwith p.W; uses p.X; }",
-        "module a\n\t{\f requires\r\nb ; }\u001a",
-        "module a { requires b$c; requires _d; requires e1; }",
-      })
-  void whateverTheTextLooksLike(String text) throws Exception {
+  static Stream<Arguments> texts() {
+    return Stream.of(
+        text("a module of nothing", "module a {}"),
+        text("an open module with dots in its name", "open module a.b.c { requires java.base; }"),
+        text(
+            "a module in a comment is none",
+            "/* module wrong { requires nothing; } */ module a { }"),
+        text(
+            "a comment ends with its line",
+            "// module wrong {\nmodule a { // requires wrong;\n requires b; }"),
+        text(
+            "a carriage return ends a line too",
+            "// the end of a line is a return\rmodule a { requires b; }"),
+        text(
+            "comments may stand anywhere",
+            "/** a {@code module x {} } */ module a {/**/requires/**/b/**/;/**/}"),
+        text(
+            "white space may stand anywhere, or nowhere",
+            "module a{requires b;requires static transitive c;requires transitive static d . e;}"),
+        text(
+            "a module may be called by the word of a modifier",
+            "module a { requires transitive; requires transitive transitive; }"),
+        text(
+            "words of declarations are names elsewhere",
+            "module module { requires module; requires open; requires requires; uses uses.with.To; }"),
+        text(
+            "an annotation may hold a comment's beginning",
+            "@Deprecated(since = \"http://x/y\") module a { requires b; }"),
+        text(
+            "a string may hold a declaration",
+            "@Deprecated(since = \"\\\"module b { /* \") module a { requires c; }"),
+        text(
+            "annotations may be nested, and hold brackets",
+            "@A(')') @B({\"module x {\", \"(\"}) @c.D(@E(f = (1 + 2) * '\\'')) open module a { }"),
+        text(
+            "a text block is one string",
+            "@A(\"\"\"\n module x { \"quoted\" \\\"\"\" // \"\"\") module a { requires b; }"),
+        text(
+            "imports may come before it",
+            "import java.lang.Deprecated; import static a.b.*; // module\n@Deprecated module a { }"),
+        text(
+            "names may be written in any script",
+            "module gr\u00f6\u00dfe { requires \u4e2d.\u6587; requires \ud835\udd38b; }"),
+        text(
+            "letters may be written as escapes", "module gr\\u00f6\\uu00dfe { requires \\u0062; }"),
+        text(
+            "so may all that is not a letter",
+            "\\u006dodule a { /\\u002a requires c; *\\u002f requires b; }"),
+        text(
+            "what is exported or opened is not required",
+            "module a { exports p to b, c; opens q to requires; requires d; }"),
+        text(
+            "providers are no services",
+            "module a { provides p.S with p.T, p.U; provides p.V\nwith p.W; uses p.X; }"),
+        text(
+            "any white space separates, and a control character ends it",
+            "module a\n\t{\f requires\r\nb ; }\u001a"),
+        text(
+            "a dollar sign and an underscore are letters",
+            "module a { requires b$c; requires _d; requires e1; }"));
+  }
+
+  private static Arguments text(String sentence, String text) {
+    return Arguments.of(Named.of(sentence, text));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("texts")
+  void itIsReadAsByTheCompiler(String text) throws Exception {
     assertThat(ModuleDeclaration.parse(FILE, utf8(text), StandardCharsets.UTF_8))
         .isEqualTo(byTheCompiler(text));
   }

@@ -144,8 +144,8 @@ class RetirementTest {
             public static java.util.function.Supplier<String> provider() { return new Slow(); }
             public String get() { return ""; }
             """);
-    SupplierUnit idle = SupplierUnit.write(modules, "idle", "\"\"");
-    idle.provider(closing("idle"));
+    SupplierUnit zero = SupplierUnit.write(modules, "zero", "\"\"");
+    zero.provider(closing("zero"));
     Semaphore gate = new Semaphore(0);
     System.getProperties().put("dymod.test.gate", gate);
     open();
@@ -154,14 +154,14 @@ class RetirementTest {
     CompletableFuture<Object> call = CompletableFuture.supplyAsync(service);
     awaitLog("called");
     unit.supply("\"quick\"");
-    idle.supply("\"\"");
+    zero.supply("\"\"");
     host.reload();
     assertThat(service.get()).isEqualTo("quick");
     // By then somebody has looked who is inside of which generation.
-    awaitLog("called", "idle closed");
+    awaitLog("called", "zero closed");
     gate.release();
     assertThat(call.get()).isEqualTo("slow");
-    awaitLog("called", "idle closed", "done", "closed");
+    awaitLog("called", "zero closed", "done", "closed");
     System.getProperties().remove("dymod.test.gate");
   }
 

@@ -29,7 +29,7 @@ class HintsTest {
    * @param events what has come, and how much time has gone by
    * @param left what is still to be waited for, in milliseconds; none is left if it is negative
    */
-  private record Row(String sentence, Consumer<HintsTest> events, long left) {
+  record Row(String sentence, Consumer<HintsTest> events, long left) {
 
     @Override
     public String toString() {

@@ -78,6 +78,7 @@ enum Kind {
 
   @SuppressWarnings("ImmutableEnumChecker") // Actions have no state.
   private final Action action;
+
   private final int weight;
 
   /** What is done. */

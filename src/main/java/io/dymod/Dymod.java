@@ -244,7 +244,7 @@ public final class Dymod {
   /** In release each caller finds the providers of its own layer, without any setting. */
   private static Engine make(ModuleLayer caller) {
     if (isConfigured()) {
-      Settings settings = Settings.fromSystemProperties(caller);
+      Settings settings = SettingsParser.parseFor(caller);
       if (settings.mode() == Mode.DEV) {
         return DevEngine.of(settings);
       }
@@ -255,7 +255,7 @@ public final class Dymod {
   /** Where nothing is set, which is release, not even the classes are loaded that read settings. */
   private static boolean isConfigured() {
     for (String name : System.getProperties().stringPropertyNames()) {
-      if (name.startsWith(Settings.PREFIX)) {
+      if (name.startsWith(SettingsParser.PREFIX)) {
         return true;
       }
     }

@@ -10,9 +10,6 @@ import java.util.List;
  */
 public final class Settings {
 
-  /** What the names of all properties begin with that are settings. */
-  static final String PREFIX = "dymod.";
-
   /** How changes are noticed. */
   public enum Watching {
 
@@ -55,13 +52,6 @@ public final class Settings {
    */
   public static Settings fromSystemProperties() {
     return SettingsParser.parse(System.getProperties());
-  }
-
-  /** Those for an application in a layer; in none if its code is in no named module. */
-  static Settings fromSystemProperties(ModuleLayer application) {
-    Builder builder = builder();
-    return SettingsParser.parse(
-        System.getProperties(), application == null ? builder : builder.base(application));
   }
 
   /** {@code dymod.mode}, by default {@link Mode#RELEASE}. */

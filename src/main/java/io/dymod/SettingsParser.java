@@ -14,6 +14,9 @@ import java.util.stream.Collectors;
 /** Reads settings from properties, and takes no word that it does not know. */
 final class SettingsParser {
 
+  /** What the names of all properties begin with that are settings. */
+  static final String PREFIX = "dymod.";
+
   private static final Pattern SIZE = Pattern.compile("([1-9]\\d{0,8})([kmg]?)");
 
   private SettingsParser() {}
@@ -23,10 +26,16 @@ final class SettingsParser {
     return parse(properties, Settings.builder());
   }
 
+  /** Those for an application in a layer; in none if its code is in no named module. */
+  static Settings parseFor(ModuleLayer application) {
+    Settings.Builder builder = Settings.builder();
+    return parse(System.getProperties(), application == null ? builder : builder.base(application));
+  }
+
   /** The settings of the properties, and of a builder what they don't name. */
   static Settings parse(Properties properties, Settings.Builder builder) {
     for (String name : new TreeSet<>(properties.stringPropertyNames())) {
-      if (name.startsWith(Settings.PREFIX)) {
+      if (name.startsWith(PREFIX)) {
         set(builder, name, properties.getProperty(name).strip());
       }
     }
@@ -34,7 +43,7 @@ final class SettingsParser {
   }
 
   private static void set(Settings.Builder builder, String name, String value) {
-    switch (name.substring(Settings.PREFIX.length())) {
+    switch (name.substring(PREFIX.length())) {
       case "mode" -> builder.mode(choice(name, value, Mode.values()));
       case "path" -> builder.path(paths(value));
       case "auto" -> builder.auto(choice(name, value, Switch.values()) == Switch.TRUE);

@@ -21,9 +21,6 @@ import java.util.stream.Collectors;
  */
 public final class DiskScanner {
 
-  /** What is being worked on is one unit or a few. */
-  private static final int FEW = 4;
-
   private final UnitLocator locator;
   private final PlaceReader reader;
   private final LongSupplier clock;
@@ -36,8 +33,7 @@ public final class DiskScanner {
   /** The known places to which a directory or jar belongs. */
   private final PlacesByRoot places = new PlacesByRoot();
 
-  /** The places that have changed last, the last at the end. */
-  private final Set<Path> recent = new LinkedHashSet<>();
+  private final RecentPlaces recent = new RecentPlaces();
 
   private long serials;
 
@@ -140,7 +136,7 @@ public final class DiskScanner {
     }
     for (Origin origin : present.values()) {
       Optional<Place> before = known(origin.path());
-      boolean isHinted = concerns(hint.paths(), origin.roots());
+      boolean isHinted = hint.concerns(origin.roots());
       boolean isDue = hint.everything() || isHinted && !troubles.isResting(origin.path());
       if (before.isEmpty()
           || isDue && (isHinted || reader.mayHaveChanged(origin, before.get(), isSure))) {
@@ -215,7 +211,7 @@ public final class DiskScanner {
       entries.put(path, new Entry(path, Optional.of(now), serial(path), since(path)));
     } else {
       entries.put(path, new Entry(path, Optional.of(now), ++serials, clock.getAsLong()));
-      noteRecent(path);
+      recent.note(path);
     }
   }
 
@@ -230,7 +226,7 @@ public final class DiskScanner {
   private void enterAbsence(Entry last) {
     last.place().ifPresent(place -> places.remove(place.origin()));
     last.place().ifPresent(place -> emptied.put(last.path(), place.origin()));
-    recent.remove(last.path());
+    recent.forget(last.path());
     Entry absent =
         last.isAbsent()
             ? last
@@ -239,30 +235,15 @@ public final class DiskScanner {
     entries.put(last.path(), absent);
   }
 
-  private void noteRecent(Path place) {
-    recent.remove(place);
-    recent.add(place);
-    if (recent.size() > FEW) {
-      recent.remove(recent.iterator().next());
-    }
-  }
-
   /** The places that have changed before, not long ago, and seem to have changed again. */
   public Hints.Hint changedAgain() {
     reader.begin();
     return new Hints.Hint(
-        recent.stream()
+        recent.all().stream()
             .flatMap(path -> known(path).stream())
             .filter(place -> reader.mayHaveChanged(place.origin(), place, false))
             .map(place -> place.origin().path())
             .collect(Collectors.toSet()),
         false);
-  }
-
-  private static boolean concerns(Set<Path> hinted, List<Path> roots) {
-    return hinted.stream()
-        .anyMatch(
-            path ->
-                roots.stream().anyMatch(root -> path.startsWith(root) || root.startsWith(path)));
   }
 }

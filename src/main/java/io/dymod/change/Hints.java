@@ -50,6 +50,14 @@ public final class Hints {
       return !everything && paths.size() <= FEW;
     }
 
+    /** Whether it hints at something in one of some directories, or around them. */
+    boolean concerns(List<Path> roots) {
+      return paths.stream()
+          .anyMatch(
+              path ->
+                  roots.stream().anyMatch(root -> path.startsWith(root) || root.startsWith(path)));
+    }
+
     /** Whether nothing is hinted at. */
     public boolean isEmpty() {
       return paths.isEmpty() && !everything;

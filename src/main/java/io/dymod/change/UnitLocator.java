@@ -14,8 +14,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Finds the units on the reload path, which has the syntax of {@code --module-path}: an entry is a
@@ -24,21 +22,12 @@ import org.slf4j.LoggerFactory;
  */
 public final class UnitLocator {
 
-  private static final Logger LOG = LoggerFactory.getLogger("io.dymod");
-
-  /** Stands for the report of what has no sources, which is made once. */
-  private static final String NO_SOURCES = "no sources";
-
-  private static final int SEVERAL = 5;
-
   private final List<Path> entries;
   private final Optional<SourceFinder> sources;
   private final boolean shared;
   private final UnitChoice.Base base;
   private final Declarations declarations = new Declarations();
-
-  /** The places of which has been reported where their sources are, and what was left out. */
-  private final Set<Object> reported = new HashSet<>();
+  private final LocationReport report;
 
   /** The modules that lie on the path and are no units. */
   private volatile SortedMap<String, String> leftOut = new TreeMap<>();
@@ -63,6 +52,7 @@ public final class UnitLocator {
     this.sources = sources;
     this.shared = shared;
     this.base = UnitChoice.Base.of(base);
+    this.report = new LocationReport(sources.isPresent());
   }
 
   /** The entries of the reload path, and where the sources lie of what was found there last. */
@@ -101,7 +91,7 @@ public final class UnitLocator {
             "dymod.path names "
                 + Printable.name(entry)
                 + ", which is no module and no directory of modules: "
-                + expectation(entry));
+                + report.expectation(entry));
       }
     }
   }
@@ -143,15 +133,16 @@ public final class UnitLocator {
               .filter(origin -> named.contains(origin) || !isLeftOut(origin, choice))
               .toList();
     }
-    report(origins);
+    report.leftOut(leftOut);
+    report.found(origins);
     found = List.copyOf(origins);
     return origins;
   }
 
   private boolean isModule(Origin origin) {
     boolean module = declarations.isModule(origin);
-    if (!module && reported.add(origin.path())) {
-      LOG.info("left out {}: it has no module-info.class", Printable.name(origin.path()));
+    if (!module) {
+      report.noModule(origin.path());
     }
     return module;
   }
@@ -205,46 +196,6 @@ public final class UnitLocator {
     return Origin.at(place, sources);
   }
 
-  private void report(List<Origin> origins) {
-    SortedMap<String, String> news = new TreeMap<>(leftOut);
-    news.entrySet().removeIf(reason -> !reported.add(reason));
-    if (!news.isEmpty()) {
-      LOG.info(
-          "left out, because only what provides services can reload: {}", UnitChoice.words(news));
-    }
-    List<String> without = new ArrayList<>();
-    for (Origin origin : origins) {
-      if (origin instanceof Origin.Exploded exploded && sources.isPresent()) {
-        if (exploded.sources().isEmpty()) {
-          without.add(Printable.name(exploded.path()));
-        } else if (reported.add(exploded.path())) {
-          LOG.info(
-              "{} is compiled from {} (-Ddymod.sources=off takes its class files only)",
-              Printable.name(exploded.path()),
-              Printable.name(exploded.sources().get().all()));
-        }
-      }
-    }
-    if (!without.isEmpty() && reported.add(NO_SOURCES)) {
-      LOG.info(
-          "no sources were found for {}{}: their class files are taken as a build leaves them; to"
-              + " have sources compiled here, name their directories in dymod.path",
-          without.subList(0, Math.min(SEVERAL, without.size())),
-          without.size() > SEVERAL ? " and " + (without.size() - SEVERAL) + " more" : "");
-    }
-  }
-
-  private String expectation(Path entry) {
-    if (Files.isDirectory(entry)) {
-      return "it has neither a module-info.class nor "
-          + (sources.isPresent()
-              ? "a module-info.java"
-              : "(with dymod.sources=off) any use for sources")
-          + ", and no directory or jar in it has one.";
-    }
-    return "a jar must have a module-info.class, because an automatic module can't be reloaded.";
-  }
-
   /** An empty directory counts: modules may be dropped in later. */
   private boolean isDirectoryOfModules(Path entry) {
     if (!Files.isDirectory(entry)) {
@@ -263,12 +214,7 @@ public final class UnitLocator {
       if (!Files.isSymbolicLink(child) || child.toRealPath().startsWith(inside)) {
         return false;
       }
-      if (reported.add(child)) {
-        LOG.info(
-            "left out {}: it is a link to {}, out of the reload path; name that in dymod.path",
-            Printable.name(child),
-            Printable.name(child.toRealPath()));
-      }
+      report.leadsOut(child, child.toRealPath());
     } catch (IOException broken) {
       // A link that leads nowhere leads to no unit.
     }

@@ -2,29 +2,22 @@ package io.dymod.compile;
 
 import io.dymod.change.Content;
 import io.dymod.change.Links;
-import io.dymod.change.ModulePath;
 import io.dymod.change.Refusal;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.lang.module.FindException;
-import java.lang.module.ModuleReference;
 import java.nio.charset.Charset;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
-import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -75,38 +68,7 @@ public final class ModuleCompiler implements AutoCloseable {
   private ModuleCompiler(JavaCompiler compiler, ModuleLayer base, JavacOptions options) {
     this.compiler = compiler;
     this.options = options;
-    this.disk =
-        compiler.getStandardFileManager(
-            problem -> LOG.debug("{}", problem), Locale.ROOT, options.encoding());
-    Map<String, Path> libraries = new TreeMap<>();
-    Stream.concat(modules(base), unresolvedModules())
-        .forEach(
-            module ->
-                module
-                    .location()
-                    .filter(location -> "file".equals(location.getScheme()))
-                    .map(Path::of)
-                    .ifPresent(path -> libraries.putIfAbsent(module.descriptor().name(), path)));
-    try {
-      disk.setLocationFromPaths(StandardLocation.MODULE_PATH, libraries.values());
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    }
-  }
-
-  private static Stream<ModuleReference> modules(ModuleLayer layer) {
-    return Stream.concat(
-        layer.configuration().modules().stream().map(module -> module.reference()),
-        layer.parents().stream().flatMap(ModuleCompiler::modules));
-  }
-
-  /** What lies on the module path and nothing required; a unit may require it {@code static}. */
-  private static Stream<ModuleReference> unresolvedModules() {
-    try {
-      return ModulePath.finder().findAll().stream();
-    } catch (FindException damaged) {
-      return Stream.of();
-    }
+    this.disk = Libraries.open(compiler, base, options.encoding());
   }
 
   /** Class files and the sources beside them, by their hashes. */

@@ -7,11 +7,8 @@ import io.dymod.scope.OwningLoader;
 import java.io.IOException;
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleDescriptor.Provides;
-import java.net.MalformedURLException;
 import java.net.URI;
 import java.net.URL;
-import java.security.CodeSigner;
-import java.security.CodeSource;
 import java.security.ProtectionDomain;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -70,17 +67,8 @@ final class UnitLoader extends ClassLoader implements OwningLoader, Surrounded {
     super(name, parent);
     this.module = module;
     this.owned = new OwnedResources(name);
-    this.domain = domain(location);
+    this.domain = UnitDomain.of(location);
     this.surroundings = new UnitSurroundings(this, neighbourhood);
-  }
-
-  /**
-   * The domain does not name this loader. Before JDK 24 each thread keeps the domains of whoever
-   * created it, and so a thread that outlives the unit, such as one of an HTTP client, would keep
-   * the unit.
-   */
-  private static ProtectionDomain domain(URI location) {
-    return new ProtectionDomain(codeSource(location), null, null, null);
   }
 
   /** Brings in the classes and resources, for good. */
@@ -109,14 +97,6 @@ final class UnitLoader extends ClassLoader implements OwningLoader, Surrounded {
   @Override
   public OwnedResources owned() {
     return owned;
-  }
-
-  private static CodeSource codeSource(URI location) {
-    try {
-      return new CodeSource(location.toURL(), (CodeSigner[]) null);
-    } catch (MalformedURLException impossible) {
-      throw new AssertionError("a path has a URL: " + location, impossible);
-    }
   }
 
   /** Learns which loader answers for which package, once the layer is there. */

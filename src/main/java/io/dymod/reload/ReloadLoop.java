@@ -93,7 +93,7 @@ final class ReloadLoop {
   /** Does what there is to do, or waits for it. */
   void step() throws InterruptedException {
     reported.clear();
-    boolean active = schedule.auto() && !paused;
+    boolean active = isActive();
     boolean isLookDue = active && schedule.scans().isLookDue();
     boolean idle = background.isUnfinished() && pending.isNothing() && !isLookDue;
     Hint hint = hints.take(requests.isEmpty() ? timeToWait(active, idle) : Duration.ZERO);
@@ -101,7 +101,8 @@ final class ReloadLoop {
       serveRequests();
     } else if (idle && hint.isEmpty()) {
       background.work();
-    } else if (active) {
+    } else if (isActive()) {
+      // Asked again, for a pause may have begun while the hint was waited for.
       if (hint.isEmpty() && (schedule.scans().isLookDue() || pending.isNothing())) {
         look();
       } else {
@@ -109,6 +110,10 @@ final class ReloadLoop {
         pass(settled, schedule.quiet().settling(hint), false);
       }
     }
+  }
+
+  private boolean isActive() {
+    return schedule.auto() && !paused;
   }
 
   private Duration timeToWait(boolean active, boolean idle) {

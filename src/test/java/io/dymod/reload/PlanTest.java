@@ -152,12 +152,14 @@ class PlanTest {
   }
 
   @Test
-  void aFailureIsDueToARemovalElseToTheUnitsOwnChangeElseToWhatItRequires() {
+  void aFailureIsDueToTheUnitsOwnChangeAndToARemovalElseToWhatItRequires() {
     unit("b", "a", "gone");
     unit("a");
     unit("c");
     Plan plan = plan("gone");
-    assertThat(plan.culprits(Set.of("b"), Set.of("gone", "a", "b", "c"))).containsExactly("gone");
+    assertThat(plan.culprits(Set.of("b"), Set.of("gone", "a", "b", "c")))
+        .containsExactly("b", "gone");
+    assertThat(plan.culprits(Set.of("b"), Set.of("gone", "a", "c"))).containsExactly("gone");
     assertThat(plan.culprits(Set.of("b"), Set.of("a", "b", "c"))).containsExactly("b");
     assertThat(plan.culprits(Set.of("b"), Set.of("a", "c"))).containsExactly("a");
     assertThat(plan.culprits(Set.of("b"), Set.of("c"))).containsExactly("c");

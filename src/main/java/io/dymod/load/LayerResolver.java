@@ -52,9 +52,18 @@ final class LayerResolver {
   private static void checkPackages(Snapshot snapshot, Candidate other) throws Refusal {
     for (String name : snapshot.descriptor().packages()) {
       if (other.snapshot().has(name) && !other.unit().equals(snapshot.name())) {
-        throw PackageClash.between(snapshot.name(), other.unit(), name);
+        throw packageClash(snapshot.name(), other.unit(), name);
       }
     }
+  }
+
+  private static UnitClash packageClash(String unit, String other, String packageName) {
+    boolean inOrder = unit.compareTo(other) < 0;
+    return new UnitClash(
+        unit,
+        other,
+        "units %s and %s both have package %s: in release the two could not start together. Remove it from one of them, or rename it"
+            .formatted(inOrder ? unit : other, inOrder ? other : unit, packageName));
   }
 
   /**

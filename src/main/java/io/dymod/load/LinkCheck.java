@@ -3,6 +3,7 @@ package io.dymod.load;
 import io.dymod.change.Refusal;
 import io.dymod.load.ClassFile.Kind;
 import io.dymod.load.ClassFile.Reference;
+import io.dymod.load.LinkWorld.Owner;
 import io.dymod.load.LinkWorld.Place;
 import java.util.Arrays;
 import java.util.Collection;
@@ -65,7 +66,8 @@ final class LinkCheck {
     Place place = world.place(ClassShape.packageOf(to.owner())).orElseThrow();
     Optional<ClassShape> owner = world.shape(to.owner());
     if (owner.isEmpty()) {
-      throw new Refusal(
+      throw refusal(
+          place,
           "%s needs %s, which %s does not have: %s"
               .formatted(
                   className(from.name()), className(to.owner()), words(place), remedy(place)));
@@ -88,7 +90,8 @@ final class LinkCheck {
 
   private void checkAccess(ClassShape from, ClassShape to, Place place) throws Refusal {
     if (!place.read()) {
-      throw new Refusal(
+      throw refusal(
+          place,
           "%s needs %s of module %s, which %s does not read: add `requires %s;` to its module-info.java, or build %s again"
               .formatted(
                   className(from.name()),
@@ -99,7 +102,8 @@ final class LinkCheck {
                   unit));
     }
     if (!place.exported()) {
-      throw new Refusal(
+      throw refusal(
+          place,
           "%s needs %s, but %s does not export package %s to it: add `exports %s;` to its module-info.java, without a `to` if it does not reload"
               .formatted(
                   className(from.name()),
@@ -109,7 +113,8 @@ final class LinkCheck {
                   to.packageName()));
     }
     if (!to.isPublic() && !isSamePackage(from, to)) {
-      throw new Refusal(
+      throw refusal(
+          place,
           "%s needs %s, which is not public: make it public, or build %s again"
               .formatted(className(from.name()), className(to.name()), unit));
     }
@@ -119,7 +124,8 @@ final class LinkCheck {
       throws Refusal {
     boolean method = to.kind() == Kind.METHOD || to.kind() == Kind.STATIC_METHOD;
     if (method && to.ofInterface() != owner.isInterface()) {
-      throw new Refusal(
+      throw refusal(
+          place,
           "%s %s as if %s were %s: %s"
               .formatted(
                   className(from.name()),
@@ -134,7 +140,8 @@ final class LinkCheck {
     Optional<Resolution.Found> found = method ? resolution.method(owner) : resolution.field(owner);
     if (found.isEmpty()) {
       if (resolution.isCertain()) {
-        throw new Refusal(
+        throw refusal(
+            place,
             "%s %s, which %s does not have: %s"
                 .formatted(className(from.name()), use(to), words(place), remedy(place)));
       }
@@ -144,7 +151,8 @@ final class LinkCheck {
     boolean isStatic = (access & Opcodes.ACC_STATIC) != 0;
     boolean takenForStatic = to.kind() == Kind.STATIC_METHOD || to.kind() == Kind.STATIC_FIELD;
     if (isStatic != takenForStatic) {
-      throw new Refusal(
+      throw refusal(
+          place,
           "%s %s as if it were %s: %s"
               .formatted(
                   className(from.name()),
@@ -153,7 +161,8 @@ final class LinkCheck {
                   remedy(place)));
     }
     if (!isAccessible(from, found.get())) {
-      throw new Refusal(
+      throw refusal(
+          place,
           "%s %s, which is %s: make it public, or build %s again"
               .formatted(
                   className(from.name()),
@@ -163,6 +172,13 @@ final class LinkCheck {
                       : ClassShape.isProtected(access) ? "protected" : "not public",
                   unit));
     }
+  }
+
+  /** Where a reference leads to another unit, either of the two may be the one to change. */
+  private Refusal refusal(Place place, String reason) {
+    return place.owner() == Owner.UNIT
+        ? new UnitClash(unit, place.name(), reason)
+        : new Refusal(reason);
   }
 
   private boolean isAccessible(ClassShape from, Resolution.Found found) {

@@ -130,9 +130,12 @@ final class Difference {
     }
   }
 
+  /** A unit that has moved to where it can't be read has not gone: it serves on. */
   private void depart(LiveUnit unit, OnDisk disk, Collection<FoundUnit> claims) {
     Optional<Entry> empty = disk.at(unit.path()).filter(Entry::isAbsent);
-    empty.ifPresent(place -> departures.put(unit.name(), place));
+    empty
+        .filter(place -> faults.stream().noneMatch(fault -> fault.unit().equals(unit.name())))
+        .ifPresent(place -> departures.put(unit.name(), place));
     claims.stream()
         .filter(other -> other.entry().path().equals(unit.path()))
         .findFirst()

@@ -6,8 +6,8 @@ import io.dymod.compile.Compilation;
 import io.dymod.load.Candidate;
 import io.dymod.load.Generation;
 import io.dymod.load.GenerationLoader;
-import io.dymod.load.PackageClash;
 import io.dymod.load.Snapshot;
+import io.dymod.load.UnitClash;
 import io.dymod.retire.RetirementSink;
 import io.dymod.serve.Switchboard;
 import java.time.Duration;
@@ -223,7 +223,7 @@ final class GroupReload {
     <T> T go(Stage stage, Step<T> step) throws GroupFailure, InterruptedException {
       try {
         return step.take();
-      } catch (PackageClash clash) {
+      } catch (UnitClash clash) {
         throw new GroupFailure(clash.units(), Failure.of(stage, clash));
       } catch (Refusal refusal) {
         throw new GroupFailure(units, Failure.of(stage, refusal));

@@ -63,8 +63,14 @@ final class FakeDisk implements Reconciliation.Disk {
 
   /** A unit whose helper makes an object of a class that is nowhere, if it is ever called. */
   void putIncomplete(String jar, Duration age, String module, String answer) {
-    SortedMap<String, byte[]> files = new TreeMap<>(content(module, answer).entries());
-    files.put(module + "/Helper.class", helper(module + "/Helper", module + "/more/Guest"));
+    putWithHelper(jar, age, module, answer, module + "/more/Guest");
+  }
+
+  /** A unit with a public class {@code Helper}, which needs another class. */
+  void putWithHelper(
+      String jar, Duration age, String module, String answer, String needed, String... requires) {
+    SortedMap<String, byte[]> files = new TreeMap<>(content(module, answer, requires).entries());
+    files.put(module + "/Helper.class", helper(module + "/Helper", needed));
     put(jar, age, Content.of(files), "");
   }
 
@@ -78,7 +84,7 @@ final class FakeDisk implements Reconciliation.Disk {
 
   private static byte[] helper(String name, String needed) {
     ClassWriter writer = new ClassWriter(0);
-    writer.visit(Opcodes.V17, Opcodes.ACC_FINAL, name, null, "java/lang/Object", null);
+    writer.visit(Opcodes.V17, Opcodes.ACC_PUBLIC, name, null, "java/lang/Object", null);
     MethodVisitor method = writer.visitMethod(Opcodes.ACC_STATIC, "make", "()V", null, null);
     method.visitCode();
     method.visitTypeInsn(Opcodes.NEW, needed);

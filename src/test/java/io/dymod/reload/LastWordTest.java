@@ -100,15 +100,31 @@ class LastWordTest extends ReconciliationFixture {
   }
 
   @Test
-  void thatAUnitCannotLeaveIsReportedAlthoughACopyOfItWasRejectedBefore() throws Exception {
+  void aUnitThatHasMovedToWhereItCannotBeReadServesOn() throws Exception {
+    disk.put("a.jar", NEW, "a", "1");
+    disk.put("copy.jar", SETTLED, "a", "2");
+    pass();
+    disk.putUnreadable("copy.jar", OLD);
+    disk.remove("a.jar", OLD);
+    pass();
+    assertThat(outcomes()).containsExactly("a rejected: copy.jar can't be read");
+    assertThat(answer("a")).isEqualTo("1");
+    disk.remove("copy.jar", NEW);
+    pass();
+    assertThat(outcomes()).containsExactly("a removed");
+  }
+
+  @Test
+  void thatAUnitCannotLeaveIsReportedOnceItsUnreadableCopyHasGone() throws Exception {
     disk.put("a.jar", NEW, "a", "1");
     disk.put("b.jar", NEW, "b", "1", "a");
     disk.put("copy.jar", SETTLED, "a", "2");
     pass();
     disk.putUnreadable("copy.jar", OLD);
+    disk.remove("a.jar", OLD);
     pass();
     assertThat(outcomes()).containsExactly("a rejected: copy.jar can't be read");
-    disk.remove("a.jar", OLD);
+    disk.remove("copy.jar", NEW);
     pass();
     assertThat(outcomes()).hasSize(1).first().asString().startsWith("a rejected: Module a not");
   }

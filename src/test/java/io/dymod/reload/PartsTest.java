@@ -7,6 +7,8 @@ import org.junit.jupiter.api.Test;
 /** What holds some of a group up holds up nothing else, and takes nothing away. */
 class PartsTest extends ReconciliationFixture {
 
+  private static final String OBJECT = "java/lang/Object";
+
   @Test
   void aPackageThatAnotherUnitHasHoldsUpNothingElse() throws Exception {
     disk.put("a.jar", NEW, "a", "1");
@@ -76,5 +78,36 @@ class PartsTest extends ReconciliationFixture {
     assertThat(outcomes())
         .containsExactly(
             "a removed", "c rejected: c/Text.class is damaged or half written: build it again");
+  }
+
+  @Test
+  void whatDoesNotFitWithAChangedUnitIsTakenAlongOnceWithTheOthers() throws Exception {
+    disk.putWithHelper("a.jar", NEW, "a", "1", OBJECT);
+    disk.put("b.jar", NEW, "b", "1");
+    disk.put("c.jar", NEW, "c", "1");
+    disk.putWithHelper("d.jar", NEW, "d", "1", "a/Helper", "a", "b", "c");
+    pass();
+    disk.put("a.jar", SETTLED, "a", "2");
+    disk.put("b.jar", SETTLED, "b", "2");
+    disk.put("c.jar", SETTLED, "c", "2");
+    pass();
+    assertThat(outcomes())
+        .containsExactly(
+            "b#2, c#2, d#2 live",
+            "a rejected: d.Helper needs a.Helper, which unit a does not have: build d again, against the new a");
+  }
+
+  @Test
+  void aChangeThatFitsOnlyWithTheVersionThatServesGoesLiveWithIt() throws Exception {
+    disk.putWithHelper("a.jar", NEW, "a", "1", OBJECT);
+    disk.putWithHelper("b.jar", NEW, "b", "1", "a/Helper", "a");
+    pass();
+    disk.put("a.jar", SETTLED, "a", "2");
+    disk.putWithHelper("b.jar", SETTLED, "b", "2", "a/Helper", "a");
+    pass();
+    assertThat(outcomes())
+        .containsExactly(
+            "b#2 live",
+            "a rejected: b.Helper needs a.Helper, which unit a does not have: build b again, against the new a");
   }
 }

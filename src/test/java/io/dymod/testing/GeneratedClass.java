@@ -34,6 +34,7 @@ public final class GeneratedClass {
     for (String required : requires) {
       module.visitRequire(required, 0, null);
     }
+    module.visitExport(provider.substring(0, provider.lastIndexOf('/')), 0);
     module.visitProvide("java/util/function/Supplier", provider);
     module.visitEnd();
     writer.visitEnd();

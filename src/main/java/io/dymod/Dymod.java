@@ -1,9 +1,7 @@
 package io.dymod;
 
-import io.dymod.dev.DevEngine;
 import io.dymod.engine.Engine;
 import io.dymod.engine.ServiceRequest;
-import io.dymod.release.ReleaseEngine;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -34,8 +32,6 @@ public final class Dymod {
 
   static final StackWalker WALKER =
       StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
-
-  private static volatile Engine engine;
 
   private Dymod() {}
 
@@ -210,55 +206,7 @@ public final class Dymod {
     return engine(WALKER.getCallerClass()).pathTo(generation);
   }
 
-  /**
-   * The engine behind the door. It is put in place before it is started, because what it loads may
-   * come through this door; others wait inside until it is ready. If it can't be started, they are
-   * told why, and it is taken away: the next call tries again.
-   */
   private static Engine engine(Class<?> caller) {
-    Engine present = engine;
-    return present != null ? present : open(caller.getModule().getLayer());
-  }
-
-  private static Engine open(ModuleLayer caller) {
-    Engine made;
-    synchronized (Dymod.class) {
-      if (engine != null) {
-        return engine;
-      }
-      made = make(caller);
-      engine = made;
-    }
-    boolean started = false;
-    try {
-      made.start();
-      started = true;
-    } finally {
-      if (!started) {
-        engine = null;
-      }
-    }
-    return made;
-  }
-
-  /** In release each caller finds the providers of its own layer, without any setting. */
-  private static Engine make(ModuleLayer caller) {
-    if (isConfigured()) {
-      Settings settings = SettingsParser.parseFor(caller);
-      if (settings.mode() == Mode.DEV) {
-        return DevEngine.of(settings);
-      }
-    }
-    return new ReleaseEngine();
-  }
-
-  /** Where nothing is set, which is release, not even the classes are loaded that read settings. */
-  private static boolean isConfigured() {
-    for (String name : System.getProperties().stringPropertyNames()) {
-      if (name.startsWith(SettingsParser.PREFIX)) {
-        return true;
-      }
-    }
-    return false;
+    return CurrentEngine.of(caller.getModule().getLayer());
   }
 }

@@ -46,12 +46,8 @@ class ModuleShapeTest {
   /** The arrows from the door to what is behind it, each by name. */
   private static final Map<String, Set<String>> DOOR =
       Map.of(
-          "Dymod",
-              Set.of(
-                  "dev.DevEngine",
-                  "engine.Engine",
-                  "engine.ServiceRequest",
-                  "release.ReleaseEngine"),
+          "Dymod", Set.of("engine.Engine", "engine.ServiceRequest"),
+          "CurrentEngine", Set.of("dev.DevEngine", "engine.Engine", "release.ReleaseEngine"),
           "Host",
               Set.of(
                   "dev.DevEngine",

@@ -1,10 +1,14 @@
 package io.dymod.compile;
 
+import io.dymod.change.Refusal;
+import java.io.StringWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import javax.tools.JavaCompiler;
 
 /**
  * The options of a compilation: those that Dymod needs, and those that the user adds.
@@ -52,9 +56,28 @@ record JavacOptions(List<String> own) {
     own = List.copyOf(own);
   }
 
-  /** The user's options that can't be taken. */
-  List<String> refused() {
-    return own.stream().filter(option -> RESERVED.contains(name(option))).toList();
+  /**
+   * Makes sure that the user's options can be taken.
+   *
+   * @throws Refusal if one of them is not for the user to set, or not one of the compiler's
+   */
+  void check(JavaCompiler compiler) throws Refusal {
+    Optional<String> reserved =
+        own.stream().filter(option -> RESERVED.contains(name(option))).findFirst();
+    if (reserved.isPresent()) {
+      throw new Refusal(
+          "dymod.javac has the option "
+              + reserved.get()
+              + ", which is not for you to set: Dymod compiles in memory, with the modules of the"
+              + " application. Remove it.");
+    }
+    try {
+      encoding();
+      compiler.getTask(new StringWriter(), null, problem -> {}, all(new byte[0]), null, List.of());
+    } catch (IllegalArgumentException invalid) {
+      throw new Refusal(
+          "dymod.javac has an option that the compiler does not take: " + invalid.getMessage());
+    }
   }
 
   private static String name(String option) {

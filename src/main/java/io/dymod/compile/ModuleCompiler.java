@@ -1,23 +1,17 @@
 package io.dymod.compile;
 
 import io.dymod.change.Content;
-import io.dymod.change.Links;
 import io.dymod.change.Refusal;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import javax.tools.JavaCompiler;
-import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,8 +20,7 @@ import org.slf4j.LoggerFactory;
  * Compiles the sources of units in this process and in memory. Nothing is written to disk. Used by
  * the reload thread alone.
  *
- * <p>The last build of each unit is kept, so that the next one compiles only what has changed and
- * what that affects. Where a build has made class files beside the sources, it goes like this:
+ * <p>Decides which of the two counts where a build has made class files beside the sources:
  *
  * <ul>
  *   <li>At the start they serve if all of them were made from these sources ({@link BuildBeside}).
@@ -48,16 +41,13 @@ public final class ModuleCompiler implements AutoCloseable {
           + " -Ddymod.javac=\"-processorpath …\", or take the build's class files only with"
           + " -Ddymod.sources=off";
 
-  private final JavaCompiler compiler;
   private final JavacOptions options;
-  private final StandardJavaFileManager disk;
+  private final IncrementalCompiler builder;
 
   /**
    * Of which sources class files were taken as built, so that other ones with an old date count.
    */
   private final Map<String, Built> built = new HashMap<>();
-
-  private final Map<String, Build> builds = new HashMap<>();
 
   /** The units that take class files, and what has been tried to compile last. */
   private final Map<String, String> takingClassFiles = new HashMap<>();
@@ -66,9 +56,8 @@ public final class ModuleCompiler implements AutoCloseable {
   private final Set<String> reported = new HashSet<>();
 
   private ModuleCompiler(JavaCompiler compiler, ModuleLayer base, JavacOptions options) {
-    this.compiler = compiler;
     this.options = options;
-    this.disk = Libraries.open(compiler, base, options.encoding());
+    this.builder = new IncrementalCompiler(compiler, base, options);
   }
 
   /** Class files and the sources beside them, by their hashes. */
@@ -89,26 +78,8 @@ public final class ModuleCompiler implements AutoCloseable {
   public static ModuleCompiler above(ModuleLayer base, List<String> options) throws Refusal {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     JavacOptions all = new JavacOptions(options);
-    check(compiler, all);
+    all.check(compiler);
     return new ModuleCompiler(compiler, base, all);
-  }
-
-  private static void check(JavaCompiler compiler, JavacOptions options) throws Refusal {
-    if (!options.refused().isEmpty()) {
-      throw new Refusal(
-          "dymod.javac has the option "
-              + options.refused().get(0)
-              + ", which is not for you to set: Dymod compiles in memory, with the modules of the"
-              + " application. Remove it.");
-    }
-    try {
-      options.encoding();
-      compiler.getTask(
-          new StringWriter(), null, problem -> {}, options.all(new byte[0]), null, List.of());
-    } catch (IllegalArgumentException invalid) {
-      throw new Refusal(
-          "dymod.javac has an option that the compiler does not take: " + invalid.getMessage());
-    }
   }
 
   /** Whether annotation processors run. */
@@ -150,10 +121,10 @@ public final class ModuleCompiler implements AutoCloseable {
     String unit = sources.name();
     if (takesClassFiles(unit)) {
       return compilesNow(sources, units)
-          ? compilation(sources, builds.get(unit))
+          ? compilation(sources, builder.last(unit).orElseThrow())
           : Compilation.none(sources.classFiles());
     }
-    boolean isFirst = !builds.containsKey(unit);
+    boolean isFirst = builder.last(unit).isEmpty();
     boolean mayBeBuilt = isFirst && !isBuiltOfOthers(sources);
     BuildBeside beside = mayBeBuilt ? sources.beside() : BuildBeside.OUTDATED;
     if (beside == BuildBeside.COMPLETE) {
@@ -161,7 +132,7 @@ public final class ModuleCompiler implements AutoCloseable {
       return Compilation.none(sources.classFiles());
     }
     try {
-      return compilation(sources, build(sources, units));
+      return compilation(sources, builder.build(sources, units));
     } catch (CompileFailure failure) {
       if (beside == BuildBeside.WITH_MORE) {
         takeClassFiles(sources, units);
@@ -211,7 +182,7 @@ public final class ModuleCompiler implements AutoCloseable {
       return false;
     }
     try {
-      build(sources, units);
+      builder.build(sources, units);
     } catch (CompileFailure still) {
       takeClassFiles(sources, units);
       LOG.debug("{} still does not compile here: {}", sources.name(), still.getMessage());
@@ -244,7 +215,7 @@ public final class ModuleCompiler implements AutoCloseable {
       return;
     }
     try {
-      build(sources, units);
+      builder.build(sources, units);
     } catch (CompileFailure failure) {
       if (sources.beside() != BuildBeside.OUTDATED) {
         takeClassFiles(sources, units);
@@ -261,74 +232,11 @@ public final class ModuleCompiler implements AutoCloseable {
    * @return whether there was anything to compile
    */
   public boolean exercise(Sources sources, Map<String, Content> units, int turn) {
-    Optional<Build> build = Optional.ofNullable(builds.get(sources.name()));
-    if (build.isEmpty() || options.hasProcessors()) {
-      return false;
-    }
-    try {
-      compilation(sources, units, build).again(build.get(), turn);
-    } catch (CompileFailure | RuntimeException onlyHere) {
-      LOG.debug("{}: {}", sources.name(), onlyHere.getMessage());
-    }
-    return true;
-  }
-
-  private UnitCompilation compilation(
-      Sources sources, Map<String, Content> units, Optional<Build> before) {
-    return new UnitCompilation(
-        new Javac(compiler, options.all(sources.builtDeclaration())),
-        disk,
-        options.encoding(),
-        sources,
-        Surroundings.of(sources, units, before));
-  }
-
-  private Build build(Sources sources, Map<String, Content> units) throws CompileFailure {
-    Optional<Build> before = Optional.ofNullable(builds.get(sources.name()));
-    UnitCompilation compilation = compilation(sources, units, before);
-    Optional<Build> inPart =
-        before
-            .filter(known -> options.allowParts() && compilation.canStartFrom(known))
-            .flatMap(known -> inPart(compilation, known));
-    Build build = inPart.isPresent() ? inPart.get() : whole(compilation, sources);
-    builds.put(sources.name(), build);
-    LOG.debug(
-        "{}: compiled {} of {} source files",
-        sources.name(),
-        build.compiled().size(),
-        build.files().size());
-    return build;
-  }
-
-  private static Build whole(UnitCompilation compilation, Sources sources) throws CompileFailure {
-    try {
-      return compilation.whole();
-    } catch (CompileFailure failure) {
-      List<String> links = Links.notFollowed(sources.place().origin().sources().orElseThrow());
-      throw links.isEmpty()
-          ? failure
-          : failure.with(
-              String.join("\n", links)
-                  + "\nIt is not followed: what a link leads to must belong to the same user, and be"
-                  + " writable by nobody else");
-    }
-  }
-
-  /** In part or not at all: an error may be there only because some file was left out. */
-  private static Optional<Build> inPart(UnitCompilation compilation, Build before) {
-    try {
-      return Optional.of(compilation.since(before));
-    } catch (CompileFailure | RuntimeException whole) {
-      return Optional.empty();
-    }
+    return builder.exercise(sources, units, turn);
   }
 
   @Override
   public void close() {
-    try {
-      disk.close();
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    }
+    builder.close();
   }
 }

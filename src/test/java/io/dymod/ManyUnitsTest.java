@@ -85,6 +85,44 @@ class ManyUnitsTest {
   }
 
   @Test
+  void aChangeThatDoesNotFitWithANewVersionOfWhatItRequiresIsLiveWithTheOneThatServes() {
+    SupplierUnit one = threeUnits();
+    TestModules.edit(path.resolve("words/words/Words.java"), "word()", "renamed()");
+    one.supply("words.Words.word() + 2");
+    List<Outcome> outcomes = host.reload();
+    assertThat(outcomes.get(0).message()).startsWith("one#2 live");
+    assertThat(outcomes.get(1).message()).startsWith("words rejected: ").contains("word()");
+    assertThat(outcomes).hasSize(2);
+    assertThat(get("one")).isEqualTo("first2");
+  }
+
+  @Test
+  void whatCompilesToWhatServesIsReportedOnceWhateverItIsTriedWith() {
+    words("first");
+    modules.sources(
+        "more",
+        "module-info.java",
+        "module more { exports more; }",
+        "more/More.java",
+        "package more; public class More { public static String word() { return \"more\"; } }");
+    SupplierUnit one = SupplierUnit.write(modules, "one", "words.Words.word() + more.More.word()");
+    one.declare(
+        "module one { requires words; requires more; provides java.util.function.Supplier with one.impl.Text; }");
+    SupplierUnit two = SupplierUnit.write(modules, "two", "\"two\"");
+    two.declare(
+        "module two { requires words; requires more; provides java.util.function.Supplier with two.impl.Text; }");
+    open();
+    assertThat(get("one")).isEqualTo("firstmore");
+    TestModules.edit(path.resolve("words/words/Words.java"), "word()", "renamed()");
+    TestModules.edit(path.resolve("more/more/More.java"), "word()", "renamed()");
+    two.supply("\"two\" /* as before */");
+    assertThat(host.reload())
+        .extracting(Outcome::message)
+        .filteredOn(message -> message.startsWith("two"))
+        .containsExactly("two unchanged: it compiles to what serves");
+  }
+
+  @Test
   void aRefactoringOverTwoUnitsIsOneSwap() {
     SupplierUnit one = threeUnits();
     TestModules.edit(path.resolve("words/words/Words.java"), "word()", "renamed()");

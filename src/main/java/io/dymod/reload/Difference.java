@@ -54,12 +54,15 @@ final class Difference {
   static Difference between(OnDisk disk, State state, UnitSources sources) {
     Difference difference = new Difference(state);
     Map<Path, LiveUnit> live = state.liveByPlace();
-    Map<String, FoundUnit> claims = new LinkedHashMap<>();
+    Map<Path, FoundUnit> found = new LinkedHashMap<>();
     for (Entry entry : disk.entries().values()) {
       if (!entry.isAbsent()) {
-        difference.understand(entry, Optional.ofNullable(live.get(entry.path())), sources, claims);
+        difference
+            .understand(entry, Optional.ofNullable(live.get(entry.path())), sources)
+            .ifPresent(unit -> found.put(entry.path(), unit));
       }
     }
+    Map<String, FoundUnit> claims = difference.claims(found.values());
     difference.faults.removeIf(fault -> disk.isInTrouble(fault.path()));
     for (OnDisk.Trouble trouble : disk.troubles().values()) {
       difference.note(trouble, Optional.ofNullable(live.get(trouble.entry().path())));
@@ -69,36 +72,37 @@ final class Difference {
         .forEach(arrival -> difference.compare(arrival, sources));
     state.live().values().stream()
         .filter(unit -> !claims.containsKey(unit.name()))
-        .forEach(unit -> difference.depart(unit, disk, claims.values()));
+        .forEach(
+            unit -> difference.depart(unit, disk, Optional.ofNullable(found.get(unit.path()))));
+    difference.faults.removeIf(fault -> difference.departures.containsValue(fault.entry()));
     return difference;
   }
 
-  private void understand(
-      Entry entry, Optional<LiveUnit> there, UnitSources sources, Map<String, FoundUnit> claims) {
+  private Optional<FoundUnit> understand(
+      Entry entry, Optional<LiveUnit> there, UnitSources sources) {
     if (there.isPresent() && there.get().isConfirmedBy(entry)) {
-      claim(new FoundUnit(there.get().source(), entry), claims);
-      return;
+      return Optional.of(new FoundUnit(there.get().source(), entry));
     }
     Optional<Snapshot> before = there.map(unit -> unit.generation().snapshot());
     UnitSources.Understood understood = sources.of(entry, before);
-    understood.source().ifPresent(source -> claim(new FoundUnit(source, entry), claims));
     understood
         .failure()
         .ifPresent(failure -> faults.add(Refused.untried(nameAt(entry, there), entry, failure)));
+    return understood.source().map(source -> new FoundUnit(source, entry));
   }
 
   /** Of several places with a unit of one name, the first on the path has it, as in release. */
-  private void claim(FoundUnit arrival, Map<String, FoundUnit> claims) {
-    String name = arrival.source().name();
-    FoundUnit first = claims.putIfAbsent(name, arrival);
-    if (first != null) {
-      Failure failure =
-          new Failure(
-              Stage.READ,
-              "there are two units named %s, %s and %s: remove one of them from dymod.path"
-                  .formatted(name, first.source().path(), arrival.source().path()));
-      faults.add(Refused.untried(name, arrival.entry(), failure));
+  private Map<String, FoundUnit> claims(Collection<FoundUnit> found) {
+    Map<String, FoundUnit> claims = new LinkedHashMap<>();
+    for (FoundUnit unit : found) {
+      String name = unit.source().name();
+      FoundUnit first = claims.putIfAbsent(name, unit);
+      if (first != null) {
+        Failure failure = Failure.twoUnits(name, first.source().path(), unit.source().path());
+        faults.add(Refused.untried(name, unit.entry(), failure));
+      }
     }
+    return claims;
   }
 
   /**
@@ -130,20 +134,20 @@ final class Difference {
     }
   }
 
-  /** A unit that has moved to where it can't be read has not gone: it serves on. */
-  private void depart(LiveUnit unit, OnDisk disk, Collection<FoundUnit> claims) {
+  /**
+   * A unit that has moved to where it can't be read has not gone: it serves on. Where another one
+   * has its place, what is wrong with that one is seen when the place is free.
+   */
+  private void depart(LiveUnit unit, OnDisk disk, Optional<FoundUnit> inItsPlace) {
     Optional<Entry> empty = disk.at(unit.path()).filter(Entry::isAbsent);
     empty
         .filter(place -> faults.stream().noneMatch(fault -> fault.unit().equals(unit.name())))
         .ifPresent(place -> departures.put(unit.name(), place));
-    claims.stream()
-        .filter(other -> other.entry().path().equals(unit.path()))
-        .findFirst()
-        .ifPresent(
-            other -> {
-              departures.put(unit.name(), other.entry());
-              successors.put(unit.name(), other.source().name());
-            });
+    inItsPlace.ifPresent(
+        other -> {
+          departures.put(unit.name(), other.entry());
+          successors.put(unit.name(), other.source().name());
+        });
   }
 
   /** What was written again and is what serves. */
@@ -166,14 +170,9 @@ final class Difference {
     return departures;
   }
 
-  /** The unit that has taken the place of one that serves, if any has. */
+  /** The unit that has taken the place of one, if any has: then nothing can come back there. */
   Optional<String> successor(String unit) {
     return Optional.ofNullable(successors.get(unit));
-  }
-
-  /** Whether a unit's place has been taken by another one, so that nothing can come back there. */
-  boolean isReplaced(String unit) {
-    return successors.containsKey(unit);
   }
 
   /** Whether a unit's place has been empty for so long that it won't come back. */

@@ -6,6 +6,7 @@ import io.dymod.change.Refusal;
 import io.dymod.compile.CompileFailure;
 import io.dymod.compile.Finding;
 import io.dymod.outcome.CompilerDiagnostic;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 
@@ -28,6 +29,14 @@ record Failure(Stage stage, String reason, List<Diagnostic> diagnostics, boolean
     return refusal instanceof CompileFailure failure
         ? new Failure(stage, refusal.getMessage(), diagnostics(failure.findings()), false)
         : new Failure(stage, refusal.getMessage());
+  }
+
+  /** Two places have a unit of one name, of which the second can't serve. */
+  static Failure twoUnits(String name, Path first, Path second) {
+    return new Failure(
+        Stage.READ,
+        "there are two units named %s, %s and %s: remove one of them from dymod.path"
+            .formatted(name, first, second));
   }
 
   /**

@@ -4,6 +4,7 @@ import io.dymod.change.OnDisk.Entry;
 import io.dymod.load.Generation;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -165,21 +166,33 @@ final class GroupChange {
    */
   List<GroupChange> parts(List<Refused> refused, Patience patience) {
     List<GroupChange> parts = new ArrayList<>();
-    if (refused.size() > 1) {
+    Set<String> culprits = refused.stream().map(Refused::unit).collect(Collectors.toSet());
+    if (culprits.size() > 1) {
       for (Refused one : refused) {
-        List<Refused> others = refused.stream().filter(other -> other != one).toList();
+        Set<String> others = new TreeSet<>(culprits);
+        others.remove(one.unit());
         parts.addAll(without(others, patience));
       }
     }
-    parts.addAll(without(refused, patience));
+    parts.addAll(without(culprits, patience));
     return parts;
   }
 
-  private List<GroupChange> without(List<Refused> refused, Patience patience) {
-    if (!refused.stream().map(Refused::entry).allMatch(patience::isOver)) {
+  /**
+   * What may go live by itself after a failure of units that have changed, together with something
+   * that they require: the change without the latter, with which they may not fit.
+   */
+  List<GroupChange> partsOnWhatServes(GroupFailure failure, Patience patience) {
+    Set<String> below = plan.changedBelow(failure.units(), changed());
+    return below.isEmpty() || Collections.disjoint(failure.units(), changed())
+        ? List.of()
+        : without(below, patience);
+  }
+
+  private List<GroupChange> without(Set<String> aside, Patience patience) {
+    if (!aside.stream().map(difference::entry).allMatch(patience::isOver)) {
       return List.of();
     }
-    Set<String> aside = refused.stream().map(Refused::unit).collect(Collectors.toSet());
     Set<String> rest = new TreeSet<>(taken);
     rest.removeAll(difference.withNeighbours(aside));
     Set<String> changed = changed();

@@ -102,7 +102,8 @@ final class Pass {
   private Set<String> changed(Difference difference) {
     Set<String> changed = new TreeSet<>(difference.arrivals().keySet());
     difference.departures().keySet().stream()
-        .filter(unit -> difference.isReplaced(unit) || difference.isRemoved(unit, patience))
+        .filter(
+            unit -> difference.successor(unit).isPresent() || difference.isRemoved(unit, patience))
         .forEach(changed::add);
     return changed;
   }
@@ -125,7 +126,7 @@ final class Pass {
   /**
    * Loads a group; and if some of it can't be loaded, what can without it.
    *
-   * @return whether anything has gone live
+   * @return whether anything has gone live, or has been found to be what serves
    */
   private boolean reload(GroupChange change) throws InterruptedException {
     List<Refused> refused = new ArrayList<>();
@@ -147,14 +148,13 @@ final class Pass {
   }
 
   private boolean attempt(GroupChange change, List<Refused> refused) throws InterruptedException {
-    List<Refused> culprits;
+    GroupFailure failure;
     try {
-      Optional<GroupReload.Swap> swap = swap(change);
-      swap.ifPresent(done -> decisions.accept(change, done));
-      return swap.isPresent();
-    } catch (GroupFailure failure) {
-      culprits = change.refusals(failure);
+      return swap(change);
+    } catch (GroupFailure thrown) {
+      failure = thrown;
     }
+    List<Refused> culprits = change.refusals(failure);
     refused.addAll(culprits);
     for (GroupChange part : change.parts(culprits, patience)) {
       if (attempt(part, refused)) {
@@ -162,16 +162,20 @@ final class Pass {
         return true;
       }
     }
+    for (GroupChange part : change.partsOnWhatServes(failure, patience)) {
+      if (attempt(part, new ArrayList<>())) {
+        return true;
+      }
+    }
     return false;
   }
 
   /** Prepares, waits until nobody writes, and commits; does nothing if somebody has written. */
-  private Optional<GroupReload.Swap> swap(GroupChange change)
-      throws GroupFailure, InterruptedException {
+  private boolean swap(GroupChange change) throws GroupFailure, InterruptedException {
     GroupReload groups = reconciliation.groups();
     Stopwatch lap = stopwatch.split();
     if (change.hasSources() && !isSettled(change.places(), lap)) {
-      return Optional.empty();
+      return false;
     }
     Prepared prepared = groups.prepare(change.plan(), change.group(), change::isUnit, lap);
     boolean isWhatServes = prepared.isWhatServes(groups.serving());
@@ -186,10 +190,10 @@ final class Pass {
     }
     if (isSettled && isWhatServes) {
       decisions.confirm(change, prepared);
+    } else if (isSettled) {
+      decisions.accept(change, groups.commit(prepared, lap));
     }
-    return isSettled && !isWhatServes
-        ? Optional.of(groups.commit(prepared, lap))
-        : Optional.empty();
+    return isSettled;
   }
 
   /** What may lack classes that a build is about to write waits for them, but not for long. */

@@ -127,6 +127,20 @@ final class Plan {
         .orElse(changed);
   }
 
+  /**
+   * The changes of what some units require, directly or not, their own left out.
+   *
+   * @param failed names of units
+   * @param changed names of units that were added, changed or removed
+   */
+  Set<String> changedBelow(Set<String> failed, Set<String> changed) {
+    Set<String> below = new TreeSet<>();
+    failed.forEach(unit -> below.addAll(requiredBy(unit)));
+    below.removeAll(failed);
+    below.retainAll(changed);
+    return below;
+  }
+
   private void visit(
       String unit, Set<String> group, List<String> path, Set<String> done, List<UnitSource> ordered)
       throws GroupFailure {

@@ -75,7 +75,8 @@ record Counts(Map<String, List<Outcome>> byUnit) {
 
   /**
    * Whether each unit whose place has become different had one outcome, and none had more than its
-   * places that did.
+   * places that did. Where a unit lies in several places, what is wrong at one of them may change
+   * with what it requires.
    */
   List<String> differences(Disk before, Disk now, Set<State> served) {
     Map<String, Integer> changed = new TreeMap<>();
@@ -101,7 +102,8 @@ record Counts(Map<String, List<Outcome>> byUnit) {
     byUnit.forEach(
         (unit, outcomes) -> {
           long along = outcomes.stream().filter(outcome -> isAlong(outcome, unit)).count();
-          if (along > 1 || outcomes.size() - along > changed.getOrDefault(unit, 1)) {
+          int most = Math.max(changed.getOrDefault(unit, 1), now.of(unit).size());
+          if (along > 1 || outcomes.size() - along > most) {
             differences.add(
                 unit
                     + " has "
@@ -122,11 +124,12 @@ record Counts(Map<String, List<Outcome>> byUnit) {
 
   /**
    * Of a unit that never served and is removed nothing need be said, and if another one takes its
-   * place that is one change.
+   * place that is one change. Nor of one of which a damaged copy is left that was rejected before.
    */
   private static boolean isKnown(String unit, Disk before, Disk now, Set<State> served) {
     return !now.of(unit).isEmpty()
-        || before.of(unit).stream().allMatch(found -> now.at(found.place()).isEmpty())
+        || !now.hasDamagedCopy(unit)
+            && before.of(unit).stream().allMatch(found -> now.at(found.place()).isEmpty())
             && served.stream().allMatch(state -> state.unit(unit).isPresent());
   }
 }

@@ -127,10 +127,18 @@ final class DiskReader {
       return classes;
     }
     return Optional.of(
-        found.withBuilt(
-            built
-                ? classes.flatMap(Found::material).filter(unit -> found.isOf(unit.unit()))
-                : Optional.empty()));
+        built
+            ? found.withBuilt(
+                built(output, main).material().filter(unit -> found.isOf(unit.unit())))
+            : found);
+  }
+
+  /** What a build has made of sources; resources are taken from where the sources are. */
+  private static Found built(Path output, Path main) {
+    SortedMap<String, byte[]> files = files(output);
+    files.keySet().removeIf(name -> !name.endsWith(".class"));
+    files.putAll(files(main.resolve("resources")));
+    return classes(output, files);
   }
 
   private static Optional<String> declared(byte[] declaration) {

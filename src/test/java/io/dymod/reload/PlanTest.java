@@ -164,4 +164,17 @@ class PlanTest {
     assertThat(plan.culprits(Set.of("b"), Set.of("a", "c"))).containsExactly("a");
     assertThat(plan.culprits(Set.of("b"), Set.of("c"))).containsExactly("c");
   }
+
+  @Test
+  void whatAFailingUnitRequiresMayBeLeftOutInsteadOfItself() {
+    unit("c", "b");
+    unit("b", "a");
+    unit("a");
+    unit("other");
+    Set<String> all = Set.of("a", "b", "c", "other");
+    assertThat(plan().changedBelow(Set.of("c"), all)).containsExactly("a", "b");
+    assertThat(plan().changedBelow(Set.of("c"), Set.of("c", "a"))).containsExactly("a");
+    assertThat(plan().changedBelow(Set.of("c", "b"), all)).containsExactly("a");
+    assertThat(plan().changedBelow(Set.of("a"), all)).isEmpty();
+  }
 }

@@ -371,4 +371,36 @@ class ReconciliationTest extends ReconciliationFixture {
     assertThat(answer("c")).isEqualTo("2");
     assertThat(outcomes()).hasSize(2).first().isEqualTo("c#2 live");
   }
+
+  @Test
+  void aUnitLeavesWhoseModuleTakesANameThatServesFromElsewhere() throws Exception {
+    disk.put("a.jar", NEW, "a", "1");
+    disk.put("b.jar", NEW, "b", "1");
+    pass();
+    disk.put("b.jar", SETTLED, "a", "2");
+    pass();
+    assertThat(outcomes()).hasSize(2).first().isEqualTo("b removed");
+    assertThat(reported.get(1).message()).startsWith("a rejected: there are two units named a");
+    pass();
+    assertThat(outcomes()).isEmpty();
+  }
+
+  @Test
+  void ifAUnitCannotLeaveWhoseModuleTakesANameThatServesElsewhereThatIsReportedOnce()
+      throws Exception {
+    disk.put("a.jar", NEW, "a", "1");
+    disk.put("b.jar", NEW, "b", "1");
+    disk.put("c.jar", NEW, "c", "1", "b");
+    pass();
+    disk.put("b.jar", SETTLED, "a", "2");
+    pass();
+    assertThat(outcomes()).hasSize(1).first().asString().startsWith("b, a rejected: Module b not");
+    pass();
+    assertThat(outcomes()).isEmpty();
+    disk.put("c.jar", NEW, "c", "2");
+    pass();
+    assertThat(outcomes()).hasSize(2).first().isEqualTo("c#2 live");
+    assertThat(((Outcome.Swapped) reported.get(0)).removed()).containsExactly("b");
+    assertThat(reported.get(1).message()).startsWith("a rejected: there are two units named a");
+  }
 }

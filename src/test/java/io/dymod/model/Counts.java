@@ -76,7 +76,8 @@ record Counts(Map<String, List<Outcome>> byUnit) {
   /**
    * Whether each unit whose place has become different had one outcome, and none had more than its
    * places that did. Where a unit lies in several places, what is wrong at one of them may change
-   * with what it requires.
+   * with what it requires. Where a package moves from one unit to another, those that require the
+   * latter may be taken along a second time.
    */
   List<String> differences(Disk before, Disk now, Set<State> served) {
     Map<String, Integer> changed = new TreeMap<>();
@@ -89,6 +90,7 @@ record Counts(Map<String, List<Outcome>> byUnit) {
               before.at(place).flatMap(Found::unit).ifPresent(units::add);
               units.forEach(unit -> changed.merge(unit, 1, Integer::sum));
             });
+    int mostAlong = now.guests().equals(before.guests()) ? 1 : 2;
     List<String> differences = new ArrayList<>();
     for (String unit : changed.keySet()) {
       boolean same =
@@ -103,7 +105,7 @@ record Counts(Map<String, List<Outcome>> byUnit) {
         (unit, outcomes) -> {
           long along = outcomes.stream().filter(outcome -> isAlong(outcome, unit)).count();
           int most = Math.max(changed.getOrDefault(unit, 1), now.of(unit).size());
-          if (along > 1 || outcomes.size() - along > most) {
+          if (along > mostAlong || outcomes.size() - along > most) {
             differences.add(
                 unit
                     + " has "

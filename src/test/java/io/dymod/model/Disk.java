@@ -4,8 +4,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What lies on the reload path at one moment.
@@ -24,6 +26,21 @@ record Disk(SortedMap<Path, Found> found) {
     return found.values().stream()
         .filter(one -> one.unit().isEmpty())
         .anyMatch(one -> one.place().getFileName().toString().startsWith(unit.substring(0, 2)));
+  }
+
+  /** Where the package lies that only one unit can have. */
+  Set<Path> guests() {
+    Set<Path> guests = new TreeSet<>();
+    found.forEach(
+        (place, one) ->
+            one.material()
+                .filter(made -> made.files().keySet().stream().anyMatch(Disk::isOfGuest))
+                .ifPresent(made -> guests.add(place)));
+    return guests;
+  }
+
+  private static boolean isOfGuest(String file) {
+    return file.startsWith("wanderer/");
   }
 
   Optional<Found> at(Path place) {

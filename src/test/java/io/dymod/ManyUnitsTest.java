@@ -13,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,30 +97,69 @@ class ManyUnitsTest {
     assertThat(get("one")).isEqualTo("first2");
   }
 
+  /** Units that export a word each, and units whose answers are made of the words of all. */
+  private void sentences(List<String> wordUnits, String... sentences) {
+    for (String unit : wordUnits) {
+      modules.sources(
+          unit,
+          "module-info.java",
+          "module %s { exports %s; }".formatted(unit, unit),
+          unit + "/Words.java",
+          "package %s; public class Words { public static String word() { return \"%s\"; } }"
+              .formatted(unit, unit));
+    }
+    for (String sentence : sentences) {
+      SupplierUnit.write(
+              modules,
+              sentence,
+              wordUnits.stream()
+                  .map(unit -> unit + ".Words.word()")
+                  .collect(Collectors.joining(" + ")))
+          .declare(
+              "module %s { %s provides java.util.function.Supplier with %s.impl.Text; }"
+                  .formatted(
+                      sentence,
+                      wordUnits.stream()
+                          .map(unit -> "requires " + unit + "; ")
+                          .collect(Collectors.joining()),
+                      sentence));
+    }
+    open();
+  }
+
+  private void rename(String unit) {
+    TestModules.edit(path.resolve(unit + "/" + unit + "/Words.java"), "word()", "renamed()");
+  }
+
+  private void reword(String unit) {
+    TestModules.edit(path.resolve(unit + "/" + unit + "/Words.java"), "\"" + unit, "\"new " + unit);
+  }
+
   @Test
   void whatCompilesToWhatServesIsReportedOnceWhateverItIsTriedWith() {
-    words("first");
-    modules.sources(
-        "more",
-        "module-info.java",
-        "module more { exports more; }",
-        "more/More.java",
-        "package more; public class More { public static String word() { return \"more\"; } }");
-    SupplierUnit one = SupplierUnit.write(modules, "one", "words.Words.word() + more.More.word()");
-    one.declare(
-        "module one { requires words; requires more; provides java.util.function.Supplier with one.impl.Text; }");
-    SupplierUnit two = SupplierUnit.write(modules, "two", "\"two\"");
-    two.declare(
-        "module two { requires words; requires more; provides java.util.function.Supplier with two.impl.Text; }");
-    open();
-    assertThat(get("one")).isEqualTo("firstmore");
-    TestModules.edit(path.resolve("words/words/Words.java"), "word()", "renamed()");
-    TestModules.edit(path.resolve("more/more/More.java"), "word()", "renamed()");
-    two.supply("\"two\" /* as before */");
+    sentences(List.of("words", "more"), "one", "two");
+    assertThat(get("one")).isEqualTo("wordsmore");
+    rename("words");
+    rename("more");
+    TestModules.edit(path.resolve("two/two/impl/Text.java"), "+", "/* as before */ +");
     assertThat(host.reload())
         .extracting(Outcome::message)
         .filteredOn(message -> message.startsWith("two"))
         .containsExactly("two unchanged: it compiles to what serves");
+  }
+
+  @Test
+  void allButTheOneThatDoesNotFitGoLiveTogether() {
+    sentences(List.of("a", "b", "c", "d"), "sentence");
+    rename("b");
+    List.of("a", "c", "d").forEach(this::reword);
+    List<Outcome> outcomes = host.reload();
+    assertThat(outcomes).hasSize(2);
+    assertThat(((Outcome.Swapped) outcomes.get(0)).units())
+        .extracting(Unit::toString)
+        .containsExactly("a#2", "c#2", "d#2", "sentence#2");
+    assertThat(((Outcome.Rejected) outcomes.get(1)).units()).containsExactly("b");
+    assertThat(get("sentence")).isEqualTo("new abnew cnew d");
   }
 
   @Test

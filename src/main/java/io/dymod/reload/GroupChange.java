@@ -166,7 +166,7 @@ final class GroupChange {
    */
   List<GroupChange> parts(List<Refused> refused, Patience patience) {
     List<GroupChange> parts = new ArrayList<>();
-    Set<String> culprits = refused.stream().map(Refused::unit).collect(Collectors.toSet());
+    Set<String> culprits = units(refused);
     if (culprits.size() > 1) {
       for (Refused one : refused) {
         Set<String> others = new TreeSet<>(culprits);
@@ -179,6 +179,17 @@ final class GroupChange {
   }
 
   /**
+   * Where several changes may be the cause of a failure, the change without one of them: if only
+   * that one is, the others go live together. Where there are two, these are {@link #parts} too.
+   */
+  List<GroupChange> partsWithoutOne(List<Refused> refused, Patience patience) {
+    Set<String> culprits = units(refused);
+    return culprits.size() < 3
+        ? List.of()
+        : culprits.stream().flatMap(one -> without(Set.of(one), patience).stream()).toList();
+  }
+
+  /**
    * What may go live by itself after a failure of units that have changed, together with something
    * that they require: the change without the latter, with which they may not fit.
    */
@@ -187,6 +198,10 @@ final class GroupChange {
     return below.isEmpty() || Collections.disjoint(failure.units(), changed())
         ? List.of()
         : without(below, patience);
+  }
+
+  private static Set<String> units(List<Refused> refused) {
+    return refused.stream().map(Refused::unit).collect(Collectors.toCollection(TreeSet::new));
   }
 
   private List<GroupChange> without(Set<String> aside, Patience patience) {

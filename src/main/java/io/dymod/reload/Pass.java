@@ -156,6 +156,11 @@ final class Pass {
     }
     List<Refused> culprits = change.refusals(failure);
     refused.addAll(culprits);
+    for (GroupChange part : change.partsWithoutOne(culprits, patience)) {
+      if (fits(part)) {
+        return true;
+      }
+    }
     for (GroupChange part : change.parts(culprits, patience)) {
       if (attempt(part, refused)) {
         // The rest is derived anew from what serves now.
@@ -168,6 +173,15 @@ final class Pass {
       }
     }
     return false;
+  }
+
+  /** Whether it goes live as it is; which of it does not fit is found out otherwise. */
+  private boolean fits(GroupChange part) throws InterruptedException {
+    try {
+      return swap(part);
+    } catch (GroupFailure notAsItIs) {
+      return false;
+    }
   }
 
   /** Prepares, waits until nobody writes, and commits; does nothing if somebody has written. */

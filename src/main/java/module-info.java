@@ -1,7 +1,8 @@
 /**
  * Hot reload for named Java modules in development; plain, statically resolved Java in release.
  *
- * <p>Open {@link io.dymod.Dymod} first. Nothing but the package {@code io.dymod} is exported.
+ * <p>Open {@link io.dymod.Dymod} first. Nothing but the package {@code io.dymod} is exported, and
+ * the agent to the virtual machine.
  *
  * <p>What release mode can do without is required {@code static}: the compiler; the modules of the
  * JDK in which a unit may leave something behind; and directory-watcher and the heap library, which
@@ -17,6 +18,7 @@ module io.dymod {
   requires jdk.unsupported;
   requires static jdk.compiler;
   requires static java.desktop;
+  requires static java.instrument;
   requires static java.logging;
   requires static java.management;
   requires static jdk.management;
@@ -24,6 +26,8 @@ module io.dymod {
   requires static org.netbeans.lib.profiler.RELEASE250;
 
   exports io.dymod;
+  exports io.dymod.agent to
+      java.instrument;
 
   provides java.net.spi.URLStreamHandlerProvider with
       io.dymod.load.SnapshotUrls;

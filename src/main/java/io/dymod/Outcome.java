@@ -24,10 +24,13 @@ public sealed interface Outcome {
   /** The outcome as a sentence, as it is logged. */
   String message();
 
-  /** A new edition is live. Since then no call starts on the generations before it. */
+  /**
+   * A new edition is live. Since then no call starts on the generations before it, or on what was
+   * changed in place.
+   */
   sealed interface Swapped extends Outcome permits io.dymod.outcome.Swapped {
 
-    /** The units that were loaded, with their new generations, in the order of loading. */
+    /** The units that were loaded or changed in place, in the order of loading. */
     List<Unit> units();
 
     /** The names of the units that are no more. */
@@ -44,6 +47,18 @@ public sealed interface Outcome {
 
     /** The errors reported before that are there no more. */
     List<Diagnostic> gone();
+
+    /**
+     * Whether classes and resources of the generations that serve were changed in place, so that
+     * objects, static fields and threads are what they were.
+     */
+    boolean inPlace();
+
+    /**
+     * Why new generations were needed, in a few words; empty if they were not, and if the program
+     * was started without the agent. See {@link Settings#inPlace()}.
+     */
+    String obstacle();
 
     /** The time of each stage. */
     SortedMap<Stage, Duration> took();

@@ -107,6 +107,11 @@ public final class Settings {
     return values.shared;
   }
 
+  /** {@code dymod.inplace}: what may go live without a new generation; {@link InPlace#AUTO}. */
+  public InPlace inPlace() {
+    return values.inPlace;
+  }
+
   /**
    * {@code dymod.wait}: whether {@link Dymod#service} waits where nobody provides the service but a
    * unit that has never served, because its sources do not compile, until they do; by default it
@@ -116,10 +121,7 @@ public final class Settings {
     return values.waitForGoodSave;
   }
 
-  /**
-   * {@code dymod.quiet}: how long nothing may happen before a change is compiled or goes live; 2
-   * ms.
-   */
+  /** {@code dymod.quiet}: how long nothing is written before a change is taken; 2 ms. */
   public Duration quiet() {
     return values.quiet;
   }
@@ -165,9 +167,7 @@ public final class Settings {
     return values.drain;
   }
 
-  /**
-   * {@code dymod.closing}: how long each thing that a generation has started may take to end; 5 s.
-   */
+  /** {@code dymod.closing}: how long a thing that a generation has started may take to end; 5 s. */
   public Duration closing() {
     return values.closing;
   }

@@ -27,6 +27,7 @@ abstract class SettingsBuilder<B extends SettingsBuilder<B>> implements Cloneabl
   List<String> javac = List.of();
   Settings.Colour colour = Settings.Colour.AUTO;
   boolean shared;
+  InPlace inPlace = InPlace.AUTO;
   boolean waitForGoodSave = true;
   Duration quiet = Duration.ofMillis(2);
   Duration poll = Duration.ofMillis(200);
@@ -104,6 +105,12 @@ abstract class SettingsBuilder<B extends SettingsBuilder<B>> implements Cloneabl
   /** Sets {@link Settings#shared()}. */
   public B shared(boolean shared) {
     this.shared = shared;
+    return self();
+  }
+
+  /** Sets {@link Settings#inPlace()}. */
+  public B inPlace(InPlace inPlace) {
+    this.inPlace = Objects.requireNonNull(inPlace, "inPlace");
     return self();
   }
 

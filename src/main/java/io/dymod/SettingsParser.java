@@ -52,6 +52,7 @@ final class SettingsParser {
       case "javac" -> builder.javac(words(name, value));
       case "color" -> builder.colour(choice(name, value, Settings.Colour.values()));
       case "shared" -> builder.shared(choice(name, value, Switch.values()) == Switch.TRUE);
+      case "inplace" -> builder.inPlace(choice(name, value, InPlace.values()));
       case "wait" -> builder.waitForGoodSave(choice(name, value, Switch.values()) == Switch.TRUE);
       case "quiet" -> builder.quiet(milliseconds(name, value));
       case "poll" -> builder.poll(milliseconds(name, value));
@@ -72,7 +73,7 @@ final class SettingsParser {
                   + name
                   + ": use one of dymod.mode, dymod.path, dymod.auto,"
                   + " dymod.watch, dymod.sources, dymod.javac, dymod.color, dymod.shared,"
-                  + " dymod.wait, dymod.quiet, dymod.poll, dymod.patience, dymod.removal, dymod.rehearsal,"
+                  + " dymod.inplace, dymod.wait, dymod.quiet, dymod.poll, dymod.patience, dymod.removal, dymod.rehearsal,"
                   + " dymod.drain, dymod.closing, dymod.shutdown, dymod.leak, dymod.collections,"
                   + " dymod.gc, dymod.heap, dymod.limit");
     }

@@ -30,7 +30,13 @@ public sealed interface Unit permits UnitSummary {
   /** The number of the serving generation, counted from 1; 0 if none serves. */
   int generation();
 
-  /** When that generation was loaded, or when this was asked if none serves. */
+  /**
+   * The number of the generation's revision: 1 as it was loaded, one more with each change that was
+   * made in place; 0 if none serves.
+   */
+  int revision();
+
+  /** When that generation was loaded or changed in place, or when this was asked if none serves. */
   Instant since();
 
   /**
@@ -48,7 +54,7 @@ public sealed interface Unit permits UnitSummary {
   /** Whether what is on disk is what serves. */
   State state();
 
-  /** Name and generation as in stack traces: {@code sheep#7}. */
+  /** Name, generation, and revision if it is not the first: {@code sheep#7}, {@code sheep#7.2}. */
   @Override
   String toString();
 }

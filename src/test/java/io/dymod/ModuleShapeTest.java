@@ -25,8 +25,21 @@ class ModuleShapeTest {
   private static final Path SOURCES = Path.of("src/main/java/io/dymod");
   private static final List<String> ORDER =
       List.of(
-          "scope", "warmup", "change", "compile", "load", "serve", "retire", "outcome", "reload",
-          "report", "engine", "release", "dev");
+          "agent",
+          "scope",
+          "warmup",
+          "change",
+          "compile",
+          "redefine",
+          "load",
+          "serve",
+          "retire",
+          "outcome",
+          "reload",
+          "report",
+          "engine",
+          "release",
+          "dev");
 
   /** What is behind the door may use of it: values and what users implement, never the door. */
   private static final Set<String> VALUES =
@@ -34,6 +47,7 @@ class ModuleShapeTest {
           "Diagnostic",
           "DymodException",
           "Exclusive",
+          "InPlace",
           "Mode",
           "Outcome",
           "Provider",
@@ -82,7 +96,7 @@ class ModuleShapeTest {
     ModuleDescriptor module = descriptor();
     assertThat(module.exports())
         .extracting(ModuleDescriptor.Exports::toString)
-        .containsExactly("io.dymod");
+        .containsExactlyInAnyOrder("io.dymod", "io.dymod.agent to [java.instrument]");
     assertThat(module.opens()).isEmpty();
   }
 
@@ -96,6 +110,7 @@ class ModuleShapeTest {
             "java.base",
             "jdk.compiler",
             "java.desktop",
+            "java.instrument",
             "java.logging",
             "java.management",
             "jdk.management",
@@ -108,6 +123,7 @@ class ModuleShapeTest {
         List.of(
             "jdk.compiler",
             "java.desktop",
+            "java.instrument",
             "java.logging",
             "java.management",
             "jdk.management",
@@ -129,6 +145,7 @@ class ModuleShapeTest {
             "Diagnostic",
             "DymodException",
             "Exclusive",
+            "InPlace",
             "Host",
             "LeakCheck",
             "Mode",

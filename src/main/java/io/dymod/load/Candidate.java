@@ -1,5 +1,6 @@
 package io.dymod.load;
 
+import io.dymod.load.seen.Services;
 import io.dymod.scope.OwnedResources;
 import java.lang.module.ModuleDescriptor;
 
@@ -7,12 +8,31 @@ import java.lang.module.ModuleDescriptor;
  * A version of a unit that has been defined, but not proven yet: nobody may call it.
  *
  * @param number the number its generation will have
+ * @param revision counts from 1 how often the generation has been changed in place
  * @param snapshot the bytes
  * @param classes the bytes, parsed
  * @param controller controls the layer that holds this one module
  */
 public record Candidate(
-    int number, Snapshot snapshot, UnitClasses classes, ModuleLayer.Controller controller) {
+    int number,
+    int revision,
+    Snapshot snapshot,
+    UnitClasses classes,
+    ModuleLayer.Controller controller) {
+
+  /** What this one is after a change in place to what another one was made from. */
+  Candidate revised(Candidate other) {
+    return new Candidate(number, revision + 1, other.snapshot, other.classes, controller);
+  }
+
+  /** Lets the unit call {@link Services}, if it does. */
+  void openServices() {
+    if (classes.callServiceLoaders()) {
+      Module dymod = Services.class.getModule();
+      controller.addReads(module(), dymod);
+      dymod.addExports(Services.class.getPackageName(), module());
+    }
+  }
 
   /** The unit's module name. */
   public String unit() {
@@ -60,9 +80,9 @@ public record Candidate(
     }
   }
 
-  /** The unit's name and number. */
+  /** The unit's name and number, and the revision if there is more than one. */
   @Override
   public String toString() {
-    return snapshot.name() + "#" + number;
+    return snapshot.name() + "#" + number + (revision == 1 ? "" : "." + revision);
   }
 }

@@ -87,6 +87,11 @@ record ClassFile(
         bytes, collector.shape(), collector.references, collector.callsServiceLoaders);
   }
 
+  /** The class file that is defined for it. */
+  byte[] defined() {
+    return callsServiceLoaders ? ServiceCalls.redirected(bytes) : bytes;
+  }
+
   private static final class Collector extends ClassVisitor {
 
     private final Set<Reference> references = new LinkedHashSet<>();

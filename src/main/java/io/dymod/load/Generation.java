@@ -20,9 +20,9 @@ public final class Generation {
    */
   public record Provider(String type, Object instance) {}
 
-  private final Candidate candidate;
+  private volatile Candidate candidate;
   private final Map<Class<?>, List<Provider>> providers;
-  private final Instant since;
+  private volatile Instant since;
 
   Generation(Candidate candidate, Map<Class<?>, List<Provider>> providers) {
     this.candidate = candidate;
@@ -35,6 +35,12 @@ public final class Generation {
     return type.getClassLoader() instanceof UnitLoader;
   }
 
+  /** Notes that it has been changed in place. */
+  void become(Candidate revised) {
+    candidate = revised;
+    since = Instant.now();
+  }
+
   /** The unit's module name. */
   public String unit() {
     return snapshot().name();
@@ -43,6 +49,11 @@ public final class Generation {
   /** Counts the unit's generations from 1 in the order they were tried. */
   public int number() {
     return candidate.number();
+  }
+
+  /** Counts from 1 how often it has been changed in place. */
+  public int revision() {
+    return candidate.revision();
   }
 
   /** The bytes it was made from. */
@@ -55,7 +66,7 @@ public final class Generation {
     return snapshot().descriptor().packages().equals(other.descriptor().packages());
   }
 
-  /** When it was loaded. */
+  /** When it was loaded, or changed in place. */
   public Instant since() {
     return since;
   }
@@ -75,7 +86,7 @@ public final class Generation {
     return candidate.owned();
   }
 
-  /** What it was before its providers were constructed. */
+  /** What it is but for its providers. */
   public Candidate candidate() {
     return candidate;
   }
@@ -90,7 +101,7 @@ public final class Generation {
     return providers.keySet();
   }
 
-  /** The unit's name and number, as in stack traces: {@code sheep#7}. */
+  /** The unit's name and number, and the revision if it was changed: {@code sheep#7.2}. */
   @Override
   public String toString() {
     return candidate.toString();

@@ -27,6 +27,7 @@ public final class GenerationLoader {
   private final PreparedLayers layers;
   private final Rehearsal rehearsal = new Rehearsal();
   private final Duration rehearsalLimit;
+  private final Optional<Reviser> reviser;
   private final Map<String, Integer> numbers = new HashMap<>();
   private final Map<String, UnitClasses> parsed = new HashMap<>();
   private final Map<String, LinkProof> proofs = new HashMap<>();
@@ -37,14 +38,17 @@ public final class GenerationLoader {
    * @param base the layer that never reloads
    * @param rehearsalLimit how long the construction of a unit's providers may take
    * @param live what serves, which units may ask for
+   * @param reviser changes generations in place, if anything can
    */
-  public GenerationLoader(ModuleLayer base, Duration rehearsalLimit, Live live) {
+  public GenerationLoader(
+      ModuleLayer base, Duration rehearsalLimit, Live live, Optional<Reviser> reviser) {
     this.base = new BaseModules(base);
     this.live = live;
     this.grants = new Grants(this.base, live);
     this.resolver = new LayerResolver(this.base, new Neighbourhood(this.base, live), grants);
     this.layers = new PreparedLayers(resolver);
     this.rehearsalLimit = rehearsalLimit;
+    this.reviser = reviser;
   }
 
   /** Whether the current thread is constructing a unit's providers. */
@@ -128,6 +132,11 @@ public final class GenerationLoader {
     Verification.of(candidate, unproven, world);
     proofs.put(name, proof);
     return missing;
+  }
+
+  /** What changes generations in place instead of loading new ones, if anything can. */
+  public Optional<Reviser> reviser() {
+    return reviser;
   }
 
   /** Drops a candidate of which no code has run. The next one gets its number. */

@@ -1,6 +1,5 @@
 package io.dymod.load;
 
-import io.dymod.load.seen.Services;
 import java.lang.module.ModuleDescriptor;
 import java.nio.file.Path;
 import java.util.List;
@@ -50,17 +49,8 @@ record PreparedLayer(
     SnapshotFiles files = SnapshotFiles.mount(snapshot, number);
     reference.fill(files);
     loader.fill(snapshot, classes, files);
-    if (classes.callServiceLoaders()) {
-      showServices();
-    }
-    return new Candidate(number, snapshot, classes, controller);
-  }
-
-  /** Lets the unit call {@link Services}. */
-  private void showServices() {
-    Module unit = controller.layer().findModule(form.unit()).orElseThrow();
-    Module dymod = Services.class.getModule();
-    controller.addReads(unit, dymod);
-    dymod.addExports(Services.class.getPackageName(), unit);
+    Candidate candidate = new Candidate(number, 1, snapshot, classes, controller);
+    candidate.openServices();
+    return candidate;
   }
 }

@@ -67,8 +67,9 @@ final class SnapshotConnection extends URLConnection {
   @Override
   public InputStream getInputStream() throws IOException {
     connect();
-    if (!isDirectory()) {
-      return new ByteArrayInputStream(files().file(name()).orElseThrow());
+    Optional<byte[]> bytes = files().file(name());
+    if (bytes.isPresent()) {
+      return new ByteArrayInputStream(bytes.get());
     }
     if (forModule) {
       return new Unreadable();

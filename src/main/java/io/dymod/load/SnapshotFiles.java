@@ -33,12 +33,18 @@ final class SnapshotFiles {
   }
 
   private final String root;
-  private final SortedMap<String, byte[]> entries;
-  private final Instant read = Instant.now();
+  private volatile SortedMap<String, byte[]> entries;
+  private volatile Instant read;
 
   private SnapshotFiles(String root, Snapshot snapshot) {
     this.root = root;
-    this.entries = snapshot.content().entries();
+    become(snapshot);
+  }
+
+  /** Takes the files of another snapshot of the unit instead; URLs lead to them from now on. */
+  void become(Snapshot snapshot) {
+    entries = snapshot.content().entries();
+    read = Instant.now();
   }
 
   /**

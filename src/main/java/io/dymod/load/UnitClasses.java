@@ -71,6 +71,13 @@ record UnitClasses(Map<String, ClassFile> classes, Set<String> tooNew) {
     return Optional.ofNullable(classes.get(name)).map(ClassFile::shape);
   }
 
+  /** The class files as they are defined, by internal name. */
+  Map<String, byte[]> defined() {
+    Map<String, byte[]> defined = new HashMap<>();
+    classes.forEach((name, file) -> defined.put(name, file.defined()));
+    return defined;
+  }
+
   /** Whether a class, given by its internal name, calls {@link java.util.ServiceLoader}. */
   boolean callsServiceLoaders(String name) {
     ClassFile parsed = classes.get(name);

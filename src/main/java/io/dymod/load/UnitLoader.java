@@ -71,11 +71,17 @@ final class UnitLoader extends ClassLoader implements OwningLoader, Surrounded {
     this.surroundings = new UnitSurroundings(this, neighbourhood);
   }
 
-  /** Brings in the classes and resources, for good. */
+  /** Brings in the classes and resources. */
   void fill(Snapshot bytes, UnitClasses parsed, SnapshotFiles resources) {
+    files = resources;
+    become(bytes, parsed);
+  }
+
+  /** Takes the classes and resources of another snapshot instead, where they are not loaded yet. */
+  void become(Snapshot bytes, UnitClasses parsed) {
     snapshot = bytes;
     classes = parsed;
-    files = resources;
+    files.become(bytes);
   }
 
   Snapshot snapshot() {

@@ -20,6 +20,8 @@ public record Swapped(
     Map<String, SortedSet<String>> files,
     List<Diagnostic> warnings,
     List<Diagnostic> gone,
+    boolean inPlace,
+    String obstacle,
     SortedMap<Stage, Duration> took,
     Instant at)
     implements Outcome.Swapped {
@@ -39,7 +41,7 @@ public record Swapped(
         units.isEmpty()
             ? ""
             : Phrases.names(units.stream().map(Unit::toString))
-                + " live in "
+                + (inPlace ? " live in place in " : " live in ")
                 + total().toMillis()
                 + " ms";
     String left = removed.isEmpty() ? "" : Phrases.names(removed.stream()) + " removed";
@@ -58,7 +60,9 @@ public record Swapped(
             ", ",
             milliseconds("compile", Stage.COMPILE),
             milliseconds("load", Stage.RESOLVE, Stage.CHECK, Stage.REHEARSE));
-    String all = Phrases.join("; ", Phrases.first(changed), stages, warned(), Phrases.gone(gone));
+    String reason = obstacle.isEmpty() ? "" : "new generation: " + obstacle;
+    String all =
+        Phrases.join("; ", Phrases.first(changed), stages, warned(), Phrases.gone(gone), reason);
     return all.isEmpty() ? "" : " (" + all + ")";
   }
 

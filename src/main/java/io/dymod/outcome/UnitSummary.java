@@ -9,6 +9,7 @@ import java.util.List;
 public record UnitSummary(
     String name,
     int generation,
+    int revision,
     Instant since,
     String hash,
     Path location,
@@ -23,6 +24,6 @@ public record UnitSummary(
 
   @Override
   public String toString() {
-    return name + "#" + generation;
+    return name + "#" + generation + (revision > 1 ? "." + revision : "");
   }
 }

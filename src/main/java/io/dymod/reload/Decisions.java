@@ -46,7 +46,7 @@ final class Decisions {
   }
 
   /** A group serves now. Nothing comes between the swap and this. */
-  void accept(GroupChange change, GroupReload.Swap swap) {
+  void accept(GroupChange change, Swap swap) {
     State before = state();
     List<LiveUnit> arrived = new ArrayList<>();
     swap.arrived().forEach((member, generation) -> arrived.add(change.live(member, generation)));
@@ -59,7 +59,7 @@ final class Decisions {
   }
 
   private static Outcome swapped(
-      State before, List<LiveUnit> arrived, GroupChange change, GroupReload.Swap swap) {
+      State before, List<LiveUnit> arrived, GroupChange change, Swap swap) {
     Map<String, SortedSet<String>> files = new TreeMap<>();
     List<Unit> units = new ArrayList<>();
     List<Diagnostic> warnings = new ArrayList<>();
@@ -76,7 +76,15 @@ final class Decisions {
           .ifPresent(changed -> files.put(name, changed));
     }
     return new Swapped(
-        units, List.copyOf(swap.removed()), files, warnings, gone, swap.took(), Instant.now());
+        units,
+        List.copyOf(swap.removed()),
+        files,
+        warnings,
+        gone,
+        swap.manner().isInPlace(),
+        swap.manner().obstacle().orElse(""),
+        swap.took(),
+        Instant.now());
   }
 
   /** What lies on disk is what serves, although it was written again. */

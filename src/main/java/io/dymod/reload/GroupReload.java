@@ -7,10 +7,8 @@ import io.dymod.load.Candidate;
 import io.dymod.load.Generation;
 import io.dymod.load.GenerationLoader;
 import io.dymod.load.Snapshot;
-import io.dymod.load.UnitClash;
 import io.dymod.retire.RetirementSink;
 import io.dymod.serve.Switchboard;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -18,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.function.Predicate;
 
@@ -48,20 +45,6 @@ final class GroupReload {
     this.handover = handover;
     this.sink = sink;
   }
-
-  /**
-   * What a swap has done.
-   *
-   * @param arrived the generations that serve now, with what each was prepared from, in order
-   * @param removed the names of the units that are no more
-   * @param left the generations that serve no more, to be {@linkplain #retire retired}
-   * @param took the time of each stage
-   */
-  record Swap(
-      Map<Prepared.Member, Generation> arrived,
-      Set<String> removed,
-      List<Generation> left,
-      SortedMap<Stage, Duration> took) {}
 
   /** The generations that serve now, by unit. */
   Map<String, Generation> serving() {
@@ -154,15 +137,35 @@ final class GroupReload {
   }
 
   /**
-   * Constructs the providers of a prepared group, and makes it live.
+   * Makes a prepared group live: in place if it can be, and else by constructing its providers.
    *
+   * @param live the units that serve, by name
    * @throws GroupFailure if a constructor fails, or what only one can have is not passed on; then
    *     what the group's code has started is ended
    */
-  Swap commit(Prepared prepared, Stopwatch stopwatch) throws GroupFailure, InterruptedException {
+  Swap commit(Prepared prepared, Map<String, LiveUnit> live, Stopwatch stopwatch)
+      throws GroupFailure, InterruptedException {
+    InPlaceChange inPlace = new InPlaceChange(prepared, live);
+    Optional<String> obstacle = Optional.empty();
+    if (loader.reviser().isPresent() && !inPlace.isOfNewUnits()) {
+      try {
+        Map<Prepared.Member, Generation> changed = inPlace.take(loader.reviser().get());
+        drop(prepared);
+        stopwatch.lap(Stage.SWAP);
+        return new Swap(
+            changed, Set.of(), List.of(), new Swap.Manner(true, obstacle), stopwatch.laps());
+      } catch (Refusal refusal) {
+        obstacle = Optional.of(refusal.getMessage());
+      }
+    }
+    return replace(prepared, new Swap.Manner(false, obstacle), stopwatch);
+  }
+
+  private Swap replace(Prepared prepared, Swap.Manner manner, Stopwatch stopwatch)
+      throws GroupFailure, InterruptedException {
     List<Candidate> started = new ArrayList<>();
     try {
-      return commit(prepared, started, stopwatch);
+      return replace(prepared, manner, started, stopwatch);
     } finally {
       loader.endRehearsals();
       started.removeIf(this::isServing);
@@ -175,7 +178,8 @@ final class GroupReload {
     return serving != null && serving.candidate() == candidate;
   }
 
-  private Swap commit(Prepared prepared, List<Candidate> started, Stopwatch stopwatch)
+  private Swap replace(
+      Prepared prepared, Swap.Manner manner, List<Candidate> started, Stopwatch stopwatch)
       throws GroupFailure, InterruptedException {
     Map<Prepared.Member, Generation> arrived = new LinkedHashMap<>();
     for (Prepared.Member member : prepared.members()) {
@@ -194,7 +198,7 @@ final class GroupReload {
               handover.run(outgoing, arrived.values());
               return switchboard.swap(arrived.values(), prepared.removed());
             });
-    return new Swap(arrived, prepared.removed(), left, stopwatch.laps());
+    return new Swap(arrived, prepared.removed(), left, manner, stopwatch.laps());
   }
 
   /** Defines what the next reload will need. */
@@ -205,33 +209,5 @@ final class GroupReload {
   /** Lets generations go that serve no more. */
   void retire(Swap swap) {
     sink.retire(swap.left());
-  }
-
-  /** The way of some units through the stages. */
-  private record Way(Set<String> units, Stopwatch stopwatch) {
-
-    /** What a stage does. */
-    interface Step<T> {
-
-      T take() throws Refusal, InterruptedException;
-    }
-
-    /**
-     * Goes through a stage, and takes its time. Whatever fails in it ends the attempt, and nothing
-     * but that; faults that nobody thought of included.
-     */
-    <T> T go(Stage stage, Step<T> step) throws GroupFailure, InterruptedException {
-      try {
-        return step.take();
-      } catch (UnitClash clash) {
-        throw new GroupFailure(clash.units(), Failure.of(stage, clash));
-      } catch (Refusal refusal) {
-        throw new GroupFailure(units, Failure.of(stage, refusal));
-      } catch (RuntimeException | Error fault) {
-        throw new GroupFailure(units, new Failure(stage, Refusal.words(fault)));
-      } finally {
-        stopwatch.lap(stage);
-      }
-    }
   }
 }

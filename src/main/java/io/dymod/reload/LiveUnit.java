@@ -62,6 +62,7 @@ record LiveUnit(
     return new UnitSummary(
         generation.unit(),
         generation.number(),
+        generation.revision(),
         generation.since(),
         generation.snapshot().content().hash(),
         path(),

@@ -12,8 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
@@ -195,7 +193,9 @@ final class Pass {
     boolean isWhatServes = prepared.isWhatServes(groups.serving());
     boolean isSettled = false;
     try {
-      checkIsWhole(change, prepared);
+      if (!isFirst && !change.isBelieved(patience)) {
+        prepared.checkIsWhole(reconciliation.state().live());
+      }
       isSettled = isSettled(change.places(), lap);
     } finally {
       if (!isSettled || isWhatServes) {
@@ -205,20 +205,9 @@ final class Pass {
     if (isSettled && isWhatServes) {
       decisions.confirm(change, prepared);
     } else if (isSettled) {
-      decisions.accept(change, groups.commit(prepared, lap));
+      decisions.accept(change, groups.commit(prepared, reconciliation.state().live(), lap));
     }
     return isSettled;
-  }
-
-  /** What may lack classes that a build is about to write waits for them, but not for long. */
-  private void checkIsWhole(GroupChange change, Prepared prepared) throws GroupFailure {
-    SortedMap<String, SortedSet<String>> missing =
-        prepared.newlyMissing(reconciliation.state().live());
-    if (!isFirst && !missing.isEmpty() && !change.isBelieved(patience)) {
-      SortedSet<String> classes = new TreeSet<>();
-      missing.values().forEach(classes::addAll);
-      throw new GroupFailure(missing.keySet(), Failure.doubt(classes));
-    }
   }
 
   /** Waits until nobody writes any more, and tells whether the places are as they were. */

@@ -10,9 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -68,22 +66,27 @@ final class Prepared {
   }
 
   /**
-   * The units that need classes which nobody has, and did not need them before.
+   * Makes sure that no unit needs classes which nobody has, and did not need them before: they may
+   * be what a build is about to write.
    *
    * @param live the units that serve, by name
-   * @return the names of these classes, by unit
+   * @throws GroupFailure if one does; it is a {@linkplain Failure#doubt doubt}
    */
-  SortedMap<String, SortedSet<String>> newlyMissing(Map<String, LiveUnit> live) {
-    SortedMap<String, SortedSet<String>> all = new TreeMap<>();
+  void checkIsWhole(Map<String, LiveUnit> live) throws GroupFailure {
+    Set<String> units = new TreeSet<>();
+    SortedSet<String> classes = new TreeSet<>();
     for (Member member : members.values()) {
+      String unit = member.source().name();
       SortedSet<String> missing = new TreeSet<>(member.missing());
-      Optional.ofNullable(live.get(member.source().name()))
-          .ifPresent(unit -> missing.removeAll(unit.missing()));
+      Optional.ofNullable(live.get(unit)).ifPresent(known -> missing.removeAll(known.missing()));
+      classes.addAll(missing);
       if (!missing.isEmpty()) {
-        all.put(member.source().name(), missing);
+        units.add(unit);
       }
     }
-    return all;
+    if (!units.isEmpty()) {
+      throw new GroupFailure(units, Failure.doubt(classes));
+    }
   }
 
   /** Whether it is what serves: then there is nothing to swap. */

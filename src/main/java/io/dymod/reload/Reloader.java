@@ -1,5 +1,6 @@
 package io.dymod.reload;
 
+import io.dymod.InPlace;
 import io.dymod.Outcome;
 import io.dymod.Settings;
 import io.dymod.Unit;
@@ -15,6 +16,8 @@ import io.dymod.change.Watching;
 import io.dymod.compile.ModuleCompiler;
 import io.dymod.load.GenerationLoader;
 import io.dymod.load.Live;
+import io.dymod.load.Reviser;
+import io.dymod.redefine.Redefiner;
 import io.dymod.retire.RetirementSink;
 import io.dymod.scope.Log;
 import io.dymod.serve.Switchboard;
@@ -65,7 +68,8 @@ public final class Reloader implements AutoCloseable {
     this.watching = watching();
     Live live =
         new Live(() -> switchboard.edition().generations(), () -> switchboard.edition().units());
-    this.loader = new GenerationLoader(settings.base(), settings.rehearsal(), live);
+    this.loader =
+        new GenerationLoader(settings.base(), settings.rehearsal(), live, reviser(settings));
     UnitCompiler unitCompiler = new UnitCompiler(compiler);
     DiskScanner scanner =
         new DiskScanner(
@@ -96,6 +100,13 @@ public final class Reloader implements AutoCloseable {
         new Schedule(settings.auto(), scans, new QuietPeriod(hints, settings.quiet()));
     this.loop = new ReloadLoop(hints, reconciliation, schedule, background, report);
     this.thread = new ReloadThread(loop);
+  }
+
+  private static Optional<Reviser> reviser(Settings settings) {
+    return settings.inPlace() == InPlace.OFF
+        ? Optional.empty()
+        : Redefiner.present()
+            .map(redefiner -> new Reviser(redefiner, settings.inPlace() == InPlace.AUTO));
   }
 
   private static Optional<ModuleCompiler> compiler(Settings settings) throws Refusal {

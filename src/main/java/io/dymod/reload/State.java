@@ -213,7 +213,8 @@ record State(
   }
 
   private static Unit down(String name, Refused refusal) {
-    return new UnitSummary(name, 0, Instant.now(), "", refusal.path(), List.of(), Unit.State.DOWN);
+    return new UnitSummary(
+        name, 0, 0, Instant.now(), "", refusal.path(), List.of(), Unit.State.DOWN);
   }
 
   /** A unit that serves, as it is now. */

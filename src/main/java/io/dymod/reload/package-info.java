@@ -10,7 +10,8 @@
  *   Difference    compared with what serves, derived anew             Difference.between
  *   GroupChange   the units that have to do with each other           Pass
  *   Prepared      compiled, defined, checked; no code of it has run   GroupReload.prepare
- *   Swap          constructed, handed over, live                      GroupReload.commit
+ *   Swap          live: changed in place, or constructed and handed   GroupReload.commit
+ *                 over
  *   State         what serves now, and what was refused               Decisions
  *   Outcome       reported as soon as it is decided                   Decisions
  *   Generation    the one that has left, retired or leaked            retire.RetireThread

@@ -81,7 +81,8 @@ class LinkProofTest {
   }
 
   private static GenerationLoader loader() {
-    return new GenerationLoader(ModuleLayer.boot(), Duration.ofSeconds(10), Live.NOTHING);
+    return new GenerationLoader(
+        ModuleLayer.boot(), Duration.ofSeconds(10), Live.NOTHING, Optional.empty());
   }
 
   /** Why classes can't be loaded; empty if they can. */

@@ -30,7 +30,8 @@ abstract class ReconciliationFixture {
   final List<String> retired = new ArrayList<>();
   final List<Outcome> reported = new ArrayList<>();
   private final GenerationLoader loader =
-      new GenerationLoader(ModuleLayer.boot(), Duration.ofSeconds(10), Live.NOTHING);
+      new GenerationLoader(
+          ModuleLayer.boot(), Duration.ofSeconds(10), Live.NOTHING, Optional.empty());
   final Switchboard switchboard =
       new Switchboard(new FixedProviders(query -> List.of()), IllegalStateException::new);
   final Reconciliation reconciliation =

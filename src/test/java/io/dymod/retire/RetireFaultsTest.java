@@ -41,7 +41,8 @@ class RetireFaultsTest {
 
   @TempDir Path work;
   private final GenerationLoader loader =
-      new GenerationLoader(ModuleLayer.boot(), Duration.ofSeconds(60), Live.NOTHING);
+      new GenerationLoader(
+          ModuleLayer.boot(), Duration.ofSeconds(60), Live.NOTHING, Optional.empty());
   private final List<String> log = new CopyOnWriteArrayList<>();
   private final List<ClassLoader> kept = new ArrayList<>();
   private final AtomicInteger dumps = new AtomicInteger();

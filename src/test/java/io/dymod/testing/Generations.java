@@ -20,7 +20,8 @@ import java.util.TreeMap;
 public final class Generations implements AutoCloseable {
 
   private final GenerationLoader loader =
-      new GenerationLoader(ModuleLayer.boot(), Duration.ofSeconds(60), Live.NOTHING);
+      new GenerationLoader(
+          ModuleLayer.boot(), Duration.ofSeconds(60), Live.NOTHING, Optional.empty());
 
   /** The next version of a unit, of which no code has run yet. */
   public Candidate candidate(String unit) {

@@ -1,7 +1,11 @@
 package io.dymod.testing;
 
 import io.dymod.Dymod;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -30,6 +34,20 @@ public final class Libraries {
   /** Dymod and what it can't do without. */
   public static List<Path> withoutWatching() {
     return REQUIRED.stream().map(Libraries::locate).toList();
+  }
+
+  /** Dymod's jar, which the virtual machine takes as an agent. */
+  public static Path agent() {
+    try (DirectoryStream<Path> jars = Files.newDirectoryStream(Path.of("target"), "dymod-*.jar")) {
+      for (Path jar : jars) {
+        if (!jar.toString().matches(".*-(sources|javadoc)\\.jar")) {
+          return jar.toAbsolutePath();
+        }
+      }
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+    throw new IllegalStateException("there is no jar in target: run mvn process-classes");
   }
 
   private static Path locate(String type) {

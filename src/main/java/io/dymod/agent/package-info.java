@@ -1,0 +1,2 @@
+/** What the virtual machine calls if Dymod's jar is named in {@code -javaagent}. */
+package io.dymod.agent;

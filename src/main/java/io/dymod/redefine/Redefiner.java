@@ -1,0 +1,54 @@
+package io.dymod.redefine;
+
+import io.dymod.agent.Agent;
+import io.dymod.change.Refusal;
+import java.lang.instrument.ClassDefinition;
+import java.lang.instrument.Instrumentation;
+import java.lang.instrument.UnmodifiableClassException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Redefines classes that are loaded, all in one step or none. */
+public final class Redefiner {
+
+  private static final String MODULE = "java.instrument";
+
+  private final Instrumentation instrumentation;
+
+  private Redefiner(Instrumentation instrumentation) {
+    this.instrumentation = instrumentation;
+  }
+
+  /** What redefines classes, if the program was started with the agent. */
+  public static Optional<Redefiner> present() {
+    boolean mayBe =
+        ModuleLayer.boot()
+            .findModule(MODULE)
+            .filter(Redefiner.class.getModule()::canRead)
+            .isPresent();
+    return mayBe ? Agent.instrumentation().map(Redefiner::new) : Optional.empty();
+  }
+
+  /**
+   * Redefines classes. Calls in flight finish on the bodies on which they started.
+   *
+   * @param classFiles what each class should be
+   * @throws Refusal if the virtual machine does not do it; then all are as they were
+   */
+  public void redefine(Map<Class<?>, byte[]> classFiles) throws Refusal {
+    List<ClassDefinition> definitions =
+        classFiles.entrySet().stream()
+            .map(entry -> new ClassDefinition(entry.getKey(), entry.getValue()))
+            .toList();
+    try {
+      instrumentation.redefineClasses(definitions.toArray(ClassDefinition[]::new));
+    } catch (UnmodifiableClassException
+        | ClassNotFoundException
+        | RuntimeException
+        | LinkageError
+        | InternalError refused) {
+      throw new Refusal("the virtual machine refuses it: " + Refusal.summary(refused));
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package io.dymod.reload;
+
+import io.dymod.change.Refusal;
+import io.dymod.load.Generation;
+import io.dymod.load.Reviser;
+import io.dymod.load.Revision;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The attempt to make a prepared group live in place: the generations that serve are changed, and
+ * none of the new ones is needed. All of the group goes this way, or none of it.
+ */
+final class InPlaceChange {
+
+  private final Prepared prepared;
+  private final Map<String, LiveUnit> live;
+
+  /**
+   * An attempt.
+   *
+   * @param live the units that serve, by name
+   */
+  InPlaceChange(Prepared prepared, Map<String, LiveUnit> live) {
+    this.prepared = prepared;
+    this.live = live;
+  }
+
+  /** Whether nothing of the group serves, so that there is nothing to change. */
+  boolean isOfNewUnits() {
+    return prepared.group().stream().noneMatch(live::containsKey);
+  }
+
+  /**
+   * Makes it live.
+   *
+   * @return the generations that were changed; what was only taken along is not among them
+   * @throws Refusal if a new generation is needed; its reason is a few words
+   */
+  Map<Prepared.Member, Generation> take(Reviser reviser) throws Refusal {
+    checkIsComplete();
+    Map<Prepared.Member, Revision> revisions = new LinkedHashMap<>();
+    for (Prepared.Member member : prepared.members()) {
+      LiveUnit unit = live.get(member.source().name());
+      Revision revision = new Revision(unit.generation(), member.candidate());
+      if (!revision.isEmpty()) {
+        check(revision, unit, reviser);
+        revisions.put(member, revision);
+      }
+    }
+    reviser.revise(revisions.values());
+    Map<Prepared.Member, Generation> changed = new LinkedHashMap<>();
+    revisions.forEach((member, revision) -> changed.put(member, revision.generation()));
+    return changed;
+  }
+
+  private void checkIsComplete() throws Refusal {
+    for (String unit : prepared.removed()) {
+      throw new Refusal("unit " + unit + " was removed");
+    }
+    for (Prepared.Member member : prepared.members()) {
+      if (!live.containsKey(member.source().name())) {
+        throw new Refusal("unit " + member.source().name() + " was added");
+      }
+    }
+  }
+
+  private static void check(Revision revision, LiveUnit unit, Reviser reviser) throws Refusal {
+    if (!reviser.takesResources() && revision.changesResources()) {
+      throw new Refusal("resources of " + unit.name() + " have changed");
+    }
+    Optional<String> obstacle = revision.obstacle(unit.missing());
+    if (obstacle.isPresent()) {
+      throw new Refusal(obstacle.get());
+    }
+  }
+}

@@ -1,0 +1,222 @@
+package io.dymod;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dymod.testing.Libraries;
+import io.dymod.testing.Program;
+import io.dymod.testing.TestModules;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/**
+ * With the agent, an edit of a method's body keeps the objects of a running program; and whatever
+ * can't be done in place goes live as ever.
+ */
+@Execution(ExecutionMode.CONCURRENT)
+class InPlaceTest {
+
+  private static final String MAIN = "shepherd/shepherd.Main";
+
+  @TempDir Path work;
+  private TestModules modules;
+  private Path mods;
+  private Path sources;
+  private Path provider;
+
+  /** A flock that counts how often it was asked, and a word from a file. */
+  @BeforeEach
+  void write() {
+    modules = new TestModules(work);
+    mods = modules.exploded("sheep.api", "shepherd");
+    sources =
+        modules.sources(
+            "sheep",
+            "module-info.java",
+            "module sheep { requires sheep.api; provides sheep.api.Sheep with sheep.impl.Flock; }",
+            "sheep/impl/Flock.java",
+            """
+            package sheep.impl;
+            public final class Flock implements sheep.api.Sheep {
+              private int asked;
+              @Override public String count(int sheep) {
+                asked++;
+                return "first " + asked + word();
+              }
+              private static String word() {
+                try (var text = Flock.class.getResourceAsStream("word.txt")) {
+                  return new String(text.readAllBytes());
+                } catch (java.io.IOException failure) {
+                  throw new java.io.UncheckedIOException(failure);
+                }
+              }
+            }
+            """,
+            "sheep/impl/word.txt",
+            " sheep");
+    provider = sources.resolve("sheep/impl/Flock.java");
+  }
+
+  private Program start(String... options) {
+    List<String> all =
+        new ArrayList<>(
+            List.of(
+                "-javaagent:" + Libraries.agent(),
+                "-Ddymod.mode=dev",
+                "-Ddymod.path=" + sources,
+                "-Ddymod.auto=false"));
+    all.addAll(List.of(options));
+    return Program.start(mods, MAIN, all.toArray(String[]::new));
+  }
+
+  @Test
+  void anEditOfABodyKeepsTheObjects() {
+    try (Program program = start()) {
+      assertThat(program.ask("count 1")).isEqualTo("first 1 sheep");
+      TestModules.edit(provider, "\"first ", "\"second ");
+      assertThat(program.ask("reload")).contains("sheep#1.2 live in place");
+      assertThat(program.ask("count 1")).isEqualTo("second 2 sheep");
+      assertThat(program.ask("units")).isEqualTo("sheep#1.2 LIVE");
+      TestModules.edit(provider, "\"second ", "\"third ");
+      assertThat(program.ask("reload")).contains("sheep#1.3 live in place");
+      assertThat(program.ask("count 1")).isEqualTo("third 3 sheep");
+    }
+  }
+
+  @Test
+  void whatDoesMoreMakesANewGenerationWhichSaysWhy() {
+    try (Program program = start()) {
+      assertThat(program.ask("count 1")).isEqualTo("first 1 sheep");
+      TestModules.edit(provider, "private int asked;", "private int asked; private int more = 5;");
+      TestModules.edit(provider, "word();", "word() + more;");
+      assertThat(program.ask("reload"))
+          .contains("sheep#2 live in ")
+          .contains("new generation: field `more` was added to sheep.impl.Flock");
+      assertThat(program.ask("count 1")).isEqualTo("first 1 sheep5");
+      TestModules.edit(provider, "\"first ", "\"second ");
+      assertThat(program.ask("reload")).contains("sheep#2.2 live in place");
+      assertThat(program.ask("count 1")).isEqualTo("second 2 sheep5");
+    }
+  }
+
+  @Test
+  void aResourceThatChangesAloneKeepsThemToo() {
+    try (Program program = start()) {
+      assertThat(program.ask("count 1")).isEqualTo("first 1 sheep");
+      TestModules.write(sources, "sheep/impl/word.txt", " lambs");
+      assertThat(program.ask("reload")).contains("sheep#1.2 live in place");
+      assertThat(program.ask("count 1")).isEqualTo("first 2 lambs");
+    }
+  }
+
+  @Test
+  void aResourceMakesANewGenerationWhereThatIsWanted() {
+    try (Program program = start("-Ddymod.inplace=classes")) {
+      assertThat(program.ask("count 1")).isEqualTo("first 1 sheep");
+      TestModules.write(sources, "sheep/impl/word.txt", " lambs");
+      assertThat(program.ask("reload"))
+          .contains("sheep#2 live in ")
+          .contains("new generation: resources of sheep have changed");
+      assertThat(program.ask("count 1")).isEqualTo("first 1 lambs");
+    }
+  }
+
+  @Test
+  void nothingGoesLiveInPlaceWhereThatIsOff() {
+    try (Program program = start("-Ddymod.inplace=off")) {
+      assertThat(program.ask("count 1")).isEqualTo("first 1 sheep");
+      TestModules.edit(provider, "\"first ", "\"second ");
+      assertThat(program.ask("reload")).contains("sheep#2 live in ").doesNotContain("generation:");
+      assertThat(program.ask("count 1")).isEqualTo("second 1 sheep");
+    }
+  }
+
+  @Test
+  void aClassThatIsAddedWithABodyThatNeedsItGoesLiveInPlace() {
+    try (Program program = start()) {
+      assertThat(program.ask("count 1")).isEqualTo("first 1 sheep");
+      TestModules.write(
+          sources,
+          "sheep/impl/Words.java",
+          "package sheep.impl; class Words { static String of() { return \"new \"; } }");
+      TestModules.edit(provider, "\"first \"", "Words.of()");
+      assertThat(program.ask("reload")).contains("sheep#1.2 live in place");
+      assertThat(program.ask("count 1")).isEqualTo("new 2 sheep");
+    }
+  }
+
+  @Test
+  void aBadChangeIsRejectedAndTheRevisionServesOn() {
+    try (Program program = start()) {
+      assertThat(program.ask("count 1")).isEqualTo("first 1 sheep");
+      TestModules.edit(provider, "\"first ", "\"second ");
+      assertThat(program.ask("reload")).contains("sheep#1.2 live in place");
+      TestModules.edit(provider, "asked++", "aksed++");
+      assertThat(program.ask("reload")).contains("rejected").contains("cannot find symbol");
+      assertThat(program.ask("count 1")).isEqualTo("second 2 sheep");
+      TestModules.edit(provider, "aksed++", "asked += 2");
+      assertThat(program.ask("reload")).contains("sheep#1.3 live in place");
+      assertThat(program.ask("count 1")).isEqualTo("second 4 sheep");
+    }
+  }
+
+  @Test
+  void classFilesOfABuildGoLiveInPlaceToo() {
+    Path unit = modules.compile(sources, modules.path("units/sheep"));
+    TestModules.write(unit, "sheep/impl/word.txt", " sheep");
+    try (Program program = start("-Ddymod.path=" + unit, "-Ddymod.sources=off")) {
+      assertThat(program.ask("count 1")).isEqualTo("first 1 sheep");
+      TestModules.edit(provider, "\"first ", "\"second ");
+      modules.compile(sources, unit);
+      assertThat(program.ask("reload")).contains("sheep#1.2 live in place");
+      assertThat(program.ask("count 1")).isEqualTo("second 2 sheep");
+      assertThat(Files.exists(unit)).isTrue();
+    }
+  }
+
+  @Test
+  void unitsThatHaveToDoWithEachOtherGoOneWay() {
+    TestModules.write(
+        sources,
+        "module-info.java",
+        "module sheep { requires sheep.api; exports sheep.impl; provides sheep.api.Sheep with sheep.impl.Flock; }");
+    Path lambs =
+        modules.sources(
+            "lambs",
+            "module-info.java",
+            "module lambs { requires sheep.api; requires sheep; provides sheep.api.Sheep with lambs.impl.Lambs; }",
+            "lambs/impl/Lambs.java",
+            """
+            package lambs.impl;
+            public final class Lambs implements sheep.api.Sheep {
+              private final sheep.api.Sheep flock = new sheep.impl.Flock();
+              @Override public String count(int sheep) {
+                return "lambs of " + flock.count(sheep);
+              }
+            }
+            """);
+    Path lamb = lambs.resolve("lambs/impl/Lambs.java");
+    try (Program program = start("-Ddymod.path=" + TestModules.path(sources, lambs))) {
+      assertThat(program.ask("count 1 lambs")).isEqualTo("lambs of first 1 sheep");
+      TestModules.edit(provider, "\"first ", "\"second ");
+      TestModules.edit(lamb, "lambs of", "the lambs of");
+      assertThat(program.ask("reload")).contains("sheep#1.2, lambs#1.2 live in place");
+      assertThat(program.ask("count 1 lambs")).isEqualTo("the lambs of second 2 sheep");
+      TestModules.edit(provider, "\"second ", "\"third ");
+      TestModules.edit(lamb, "private final", "private int more; private final");
+      assertThat(program.ask("reload"))
+          .contains("sheep#2, lambs#2 live in ")
+          .contains("new generation: field `more` was added to lambs.impl.Lambs");
+      assertThat(program.ask("count 1 lambs")).isEqualTo("the lambs of third 1 sheep");
+      TestModules.edit(provider, "\"third ", "\"fourth ");
+      assertThat(program.ask("reload")).contains("sheep#2.2 live in place").doesNotContain("lambs");
+      assertThat(program.ask("count 1 lambs")).isEqualTo("the lambs of fourth 2 sheep");
+    }
+  }
+}

@@ -12,22 +12,18 @@ import java.util.Optional;
 /** Redefines classes that are loaded, all in one step or none. */
 public final class Redefiner {
 
-  private static final String MODULE = "java.instrument";
-
   private final Instrumentation instrumentation;
 
   private Redefiner(Instrumentation instrumentation) {
     this.instrumentation = instrumentation;
   }
 
-  /** What redefines classes, if the program was started with the agent. */
+  /**
+   * What redefines classes, if the program was started with the agent. To be asked only where the
+   * module {@code java.instrument} can be read: the JVM verifies this class against its types.
+   */
   public static Optional<Redefiner> present() {
-    boolean mayBe =
-        ModuleLayer.boot()
-            .findModule(MODULE)
-            .filter(Redefiner.class.getModule()::canRead)
-            .isPresent();
-    return mayBe ? Agent.instrumentation().map(Redefiner::new) : Optional.empty();
+    return Agent.instrumentation().map(Redefiner::new);
   }
 
   /**

@@ -103,10 +103,16 @@ public final class Reloader implements AutoCloseable {
   }
 
   private static Optional<Reviser> reviser(Settings settings) {
-    return settings.inPlace() == InPlace.OFF
-        ? Optional.empty()
-        : Redefiner.present()
-            .map(redefiner -> new Reviser(redefiner, settings.inPlace() == InPlace.AUTO));
+    // Without the agent nobody resolves that module, whose types are named by what redefines.
+    boolean readable =
+        ModuleLayer.boot()
+            .findModule("java.instrument")
+            .filter(Reloader.class.getModule()::canRead)
+            .isPresent();
+    return readable && settings.inPlace() != InPlace.OFF
+        ? Redefiner.present()
+            .map(redefiner -> new Reviser(redefiner, settings.inPlace() == InPlace.AUTO))
+        : Optional.empty();
   }
 
   private static Optional<ModuleCompiler> compiler(Settings settings) throws Refusal {

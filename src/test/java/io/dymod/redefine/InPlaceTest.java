@@ -1,4 +1,4 @@
-package io.dymod;
+package io.dymod.redefine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

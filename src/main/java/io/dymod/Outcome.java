@@ -110,8 +110,8 @@ public sealed interface Outcome {
   }
 
   /**
-   * A module that can't be reloaded has become different on disk. What was loaded from it at the
-   * start goes on. Reported once for each module.
+   * A module that never reloads has become different on disk, and what is loaded from it goes on.
+   * Reported once for each module; with the agent, for each change that can't be made in place.
    */
   sealed interface RestartNeeded extends Outcome permits io.dymod.outcome.RestartNeeded {
 
@@ -120,6 +120,12 @@ public sealed interface Outcome {
 
     /** Whether its class files are different; if not, its sources are, and have yet to be built. */
     boolean built();
+
+    /**
+     * Why it can't be changed in place, in a few words; empty if the program was not started with
+     * the agent, or if it is not known what it was at the start.
+     */
+    String reason();
 
     /** The names of the units that require it. */
     List<String> units();

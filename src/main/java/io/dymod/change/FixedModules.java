@@ -1,16 +1,10 @@
 package io.dymod.change;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.lang.module.ModuleReference;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,9 +15,9 @@ import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 
 /**
- * The modules that never reload, as they lie on disk: the application, the APIs, the libraries.
- * When one of them changes, only a restart can help, and somebody had better say so. Used by the
- * reload thread alone.
+ * The modules that never reload, as they lie on disk: the application, the APIs, the libraries. A
+ * change of one of them can at best be made in place, and else somebody had better say that it
+ * needs a restart. Used by the reload thread alone.
  */
 public final class FixedModules {
 
@@ -35,7 +29,7 @@ public final class FixedModules {
 
   private final ModuleLayer layer;
   private final Optional<SourceFinder> sources;
-  private final Map<String, Fixed> modules = new TreeMap<>();
+  private final Map<String, FixedModule> modules = new TreeMap<>();
   private boolean noted;
   private final LongSupplier clock;
   private long next;
@@ -58,89 +52,14 @@ public final class FixedModules {
   }
 
   /**
-   * A module that has become different.
+   * A module that is not what it was when it was last looked at.
    *
    * @param module its name
-   * @param built whether its class files have; otherwise its sources have, and are yet to be built
+   * @param origin where it lies
+   * @param built whether its class files are different from what they were at the start
+   * @param isAsAtStart whether all is as it was at the start
    */
-  public record Change(String module, boolean built) {}
-
-  /**
-   * A module, as it was at the start, and as it was when last looked at. What it held at the start
-   * is unknown until it has been read, and for good if it was written before.
-   */
-  private static final class Fixed {
-
-    private final Origin origin;
-    private final Listing start;
-    private Optional<String> built = Optional.empty();
-    private Optional<String> sources = Optional.empty();
-    private Listing listing;
-    private boolean reported;
-
-    Fixed(Origin origin) throws IOException {
-      this.origin = origin;
-      this.start = Listing.of(origin.roots());
-      this.listing = start;
-    }
-
-    void remember() {
-      try {
-        String builtNow = built(start);
-        String sourcesNow = sources(start);
-        if (Listing.of(origin.roots()).equals(start)) {
-          built = Optional.of(builtNow);
-          sources = Optional.of(sourcesNow);
-        }
-      } catch (IOException written) {
-        // It was loaded from there a moment ago, so it is being written: a later look tells.
-      }
-    }
-
-    /** How it has become different, unless that has been reported. */
-    Optional<Boolean> newlyBuilt() {
-      try {
-        Listing now = Listing.of(origin.roots());
-        if (now.equals(listing) || now.files().isEmpty()) {
-          return Optional.empty();
-        }
-        boolean rebuilt = !built.equals(Optional.of(built(now)));
-        boolean changed = rebuilt || !sources.equals(Optional.of(sources(now)));
-        listing = now;
-        boolean news = changed && !reported;
-        reported = changed;
-        return news ? Optional.of(rebuilt) : Optional.empty();
-      } catch (IOException | RuntimeException halfWritten) {
-        return Optional.empty();
-      }
-    }
-
-    /** Of a jar the checksums in its directory, so that large libraries need not be read. */
-    private String built(Listing now) throws IOException {
-      return origin instanceof Origin.Jar
-          ? JarFiles.checksums(origin.path())
-          : hash(now.below(origin.path()));
-    }
-
-    private String sources(Listing now) throws IOException {
-      SortedMap<String, Path> files = new TreeMap<>();
-      for (Path root : origin.sources().map(SourceRoots::java).orElse(List.of())) {
-        files.putAll(now.below(root));
-      }
-      return hash(files);
-    }
-
-    private static String hash(SortedMap<String, Path> files) throws IOException {
-      MessageDigest all = Content.sha256();
-      OutputStream sink = new DigestOutputStream(OutputStream.nullOutputStream(), all);
-      for (Map.Entry<String, Path> file : files.entrySet()) {
-        String head = "%s %d\0".formatted(file.getKey(), Files.size(file.getValue()));
-        all.update(head.getBytes(StandardCharsets.UTF_8));
-        Files.copy(file.getValue(), sink);
-      }
-      return HexFormat.of().formatHex(all.digest());
-    }
-  }
+  public record Change(String module, Origin origin, boolean built, boolean isAsAtStart) {}
 
   /**
    * Notes which modules there are and when they were written, the first time that it is called.
@@ -162,7 +81,7 @@ public final class FixedModules {
 
   /** Reads what the modules hold, to compare it with what they will. */
   public void remember() {
-    modules.values().forEach(Fixed::remember);
+    modules.values().forEach(FixedModule::remember);
   }
 
   private static Stream<ModuleReference> references(ModuleLayer layer) {
@@ -181,10 +100,28 @@ public final class FixedModules {
 
   private void note(ModuleReference module, Origin origin) {
     try {
-      modules.putIfAbsent(module.descriptor().name(), new Fixed(origin));
+      modules.putIfAbsent(
+          module.descriptor().name(), new FixedModule(module.descriptor().name(), origin));
     } catch (IOException unreadable) {
       // It was loaded from there a moment ago; whatever happens to it now can't be followed.
     }
+  }
+
+  /** Where the modules lie that are exploded in directories, by name, those on which one works. */
+  public SortedMap<String, Origin> exploded() {
+    SortedMap<String, Origin> exploded = new TreeMap<>();
+    modules.forEach(
+        (name, module) -> {
+          if (!(module.origin() instanceof Origin.Jar)) {
+            exploded.put(name, module.origin());
+          }
+        });
+    return exploded;
+  }
+
+  /** Whether the same files of a module lie there still as when it was {@linkplain #note noted}. */
+  public boolean isAsAtStart(String module) {
+    return modules.get(module).isAsAtStart();
   }
 
   /** The same as {@link #newlyChanged}, or nothing if they were looked at not long ago. */
@@ -192,15 +129,11 @@ public final class FixedModules {
     return clock.getAsLong() - next >= 0 ? newlyChanged() : List.of();
   }
 
-  /**
-   * The modules that have become different from what they were at the start, each reported once.
-   */
+  /** The modules that are not what they were when they were last looked at. */
   public List<Change> newlyChanged() {
     long start = clock.getAsLong();
     List<Change> changes = new ArrayList<>();
-    modules.forEach(
-        (name, module) ->
-            module.newlyBuilt().map(built -> new Change(name, built)).ifPresent(changes::add));
+    modules.values().forEach(module -> module.newlyChanged().ifPresent(changes::add));
     long now = clock.getAsLong();
     next = now + Math.max(SELDOM.toNanos(), PART * (now - start));
     return changes;

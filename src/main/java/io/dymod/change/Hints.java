@@ -11,6 +11,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * The letter box between what notices changes and the reload thread. Letters add up until they are
@@ -38,6 +39,24 @@ public final class Hints {
       Set<Path> all = new HashSet<>(paths);
       all.addAll(other.paths);
       return new Hint(all, everything || other.everything);
+    }
+
+    /** What it hints at in some directories. */
+    public Hint below(Set<Path> roots) {
+      return new Hint(some(path -> isBelow(path, roots)), false);
+    }
+
+    /** What it hints at elsewhere than in some directories. */
+    public Hint without(Set<Path> roots) {
+      return new Hint(some(path -> !isBelow(path, roots)), everything);
+    }
+
+    private Set<Path> some(Predicate<Path> which) {
+      return paths.stream().filter(which).collect(Collectors.toSet());
+    }
+
+    private static boolean isBelow(Path path, Set<Path> roots) {
+      return roots.stream().anyMatch(path::startsWith);
     }
 
     /** Whether all it hints at are jars. */

@@ -45,7 +45,7 @@ public final class PlaceReader {
   }
 
   /** Begins a look at some places. In its course it is found out once who can write to what. */
-  void begin() {
+  public void begin() {
     permissions = reach.permissions();
   }
 
@@ -55,7 +55,7 @@ public final class PlaceReader {
    * @param before what was read there before
    * @return what is there; or that it can't be read, or does not stop to change
    */
-  Place read(Origin origin, Optional<Place> before) throws InterruptedException {
+  public Place read(Origin origin, Optional<Place> before) throws InterruptedException {
     Instant looked = clock.instant();
     try {
       return read(origin, before, looked);

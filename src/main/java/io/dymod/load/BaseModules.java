@@ -97,6 +97,11 @@ final class BaseModules {
     return Collections.unmodifiableSet(all);
   }
 
+  /** The module of a name, which is there. */
+  Module module(String name) {
+    return all.stream().filter(module -> module.getName().equals(name)).findFirst().orElseThrow();
+  }
+
   /** The packages of a module that are not open to everybody. */
   List<Inside> insides(Module module) {
     return insides.getOrDefault(module, List.of());

@@ -2,6 +2,7 @@ package io.dymod.load;
 
 import io.dymod.change.Refusal;
 import io.dymod.load.PreparedLayer.Form;
+import io.dymod.redefine.ClassFiles;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Collections;
@@ -127,7 +128,7 @@ public final class GenerationLoader {
     String name = candidate.snapshot().name();
     LinkProof proof = LinkProof.of(candidate, required);
     Collection<ClassFile> unproven = proof.leftOpenBy(Optional.ofNullable(proofs.get(name)));
-    LinkWorld world = new LinkWorld(candidate, required, base);
+    LinkWorld world = LinkWorld.of(candidate, required, base);
     SortedSet<String> missing = new LinkCheck(name, world).check(unproven);
     Verification.of(candidate, unproven, world);
     proofs.put(name, proof);
@@ -137,6 +138,16 @@ public final class GenerationLoader {
   /** What changes generations in place instead of loading new ones, if anything can. */
   public Optional<Reviser> reviser() {
     return reviser;
+  }
+
+  /**
+   * A change of a module that never reloads, not made yet.
+   *
+   * @param module its name
+   * @param classFiles its classes before and after
+   */
+  public FixedRevision revision(String module, ClassFiles classFiles) {
+    return new FixedRevision(base.module(module), base, classFiles);
   }
 
   /** Drops a candidate of which no code has run. The next one gets its number. */

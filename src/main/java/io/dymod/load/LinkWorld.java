@@ -1,5 +1,6 @@
 package io.dymod.load;
 
+import java.lang.module.ModuleDescriptor;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -10,8 +11,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * All classes that a unit could link to: its own, those of the units it requires, and those of the
- * modules that never reload. Of the last, what counts is what is loaded, not what lies on disk now.
+ * All classes that a module could link to: its own, those of the units it requires, and those of
+ * the modules that never reload. Of the last, what counts is what is loaded, not what lies on disk
+ * now.
  */
 final class LinkWorld {
 
@@ -42,14 +44,29 @@ final class LinkWorld {
   record Place(Owner owner, String name, boolean read, boolean exported) {}
 
   private final Module module;
-  private final Snapshot unit;
-  private final UnitClasses classes;
+  private final ModuleDescriptor declared;
+  private final Optional<Candidate> unit;
   private final List<Candidate> required;
   private final BaseModules base;
   private final Set<String> servicePackages;
   private final Map<String, Optional<ClassShape>> shapes = new HashMap<>();
   private final Map<String, Optional<Place>> places = new HashMap<>();
   private final Set<String> unknown = new HashSet<>();
+
+  private LinkWorld(
+      Module module, Optional<Candidate> unit, List<Candidate> required, BaseModules base) {
+    this.module = module;
+    this.declared = module.getDescriptor();
+    this.unit = unit;
+    this.required = required;
+    this.base = base;
+    this.servicePackages =
+        Stream.concat(
+                declared.uses().stream(),
+                declared.provides().stream().map(provides -> provides.service()))
+            .map(service -> ClassShape.packageOf(service.replace('.', '/')))
+            .collect(Collectors.toSet());
+  }
 
   /**
    * The world of a unit.
@@ -58,18 +75,13 @@ final class LinkWorld {
    * @param required the versions of the units it requires, directly or not
    * @param base what never reloads
    */
-  LinkWorld(Candidate candidate, List<Candidate> required, BaseModules base) {
-    this.module = candidate.module();
-    this.unit = candidate.snapshot();
-    this.classes = candidate.classes();
-    this.required = required;
-    this.base = base;
-    this.servicePackages =
-        Stream.concat(
-                unit.descriptor().uses().stream(),
-                unit.descriptor().provides().stream().map(provides -> provides.service()))
-            .map(service -> ClassShape.packageOf(service.replace('.', '/')))
-            .collect(Collectors.toSet());
+  static LinkWorld of(Candidate candidate, List<Candidate> required, BaseModules base) {
+    return new LinkWorld(candidate.module(), Optional.of(candidate), required, base);
+  }
+
+  /** The world of a module that never reloads itself. */
+  static LinkWorld ofFixed(Module module, BaseModules base) {
+    return new LinkWorld(module, Optional.empty(), List.of(), base);
   }
 
   /** The module that has a package; nothing if none has. */
@@ -83,8 +95,8 @@ final class LinkWorld {
   }
 
   private Optional<Place> findPlace(String packageName) {
-    if (unit.has(packageName)) {
-      return Optional.of(new Place(Owner.SELF, unit.name(), true, true));
+    if (isOwn(packageName)) {
+      return Optional.of(new Place(Owner.SELF, declared.name(), true, true));
     }
     return requiredUnit(packageName)
         .map(
@@ -93,7 +105,7 @@ final class LinkWorld {
                     Owner.UNIT,
                     other.unit(),
                     module.canRead(other.module()),
-                    other.snapshot().exports(packageName, unit.name())))
+                    other.snapshot().exports(packageName, declared.name())))
         .or(
             () ->
                 base.owner(packageName)
@@ -118,8 +130,8 @@ final class LinkWorld {
 
   private Optional<ClassShape> findShape(String name) {
     String packageName = ClassShape.packageOf(name);
-    if (unit.has(packageName)) {
-      return classes.shape(name);
+    if (isOwn(packageName)) {
+      return unit.get().classes().shape(name);
     }
     Optional<Candidate> other = requiredUnit(packageName);
     return other.isPresent()
@@ -133,8 +145,8 @@ final class LinkWorld {
   boolean isUnknown(String name) {
     shape(name);
     return unknown.contains(name)
-        || classes.tooNew().contains(name)
-        || required.stream().anyMatch(other -> other.classes().tooNew().contains(name));
+        || Stream.concat(unit.stream(), required.stream())
+            .anyMatch(other -> other.classes().tooNew().contains(name));
   }
 
   /** Whether a class, given by its internal name, belongs to code that is being edited. */
@@ -142,6 +154,10 @@ final class LinkWorld {
     return place(ClassShape.packageOf(name))
         .filter(place -> place.owner() != Owner.LIBRARY)
         .isPresent();
+  }
+
+  private boolean isOwn(String packageName) {
+    return unit.filter(own -> own.snapshot().has(packageName)).isPresent();
   }
 
   private Optional<Candidate> requiredUnit(String packageName) {

@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Changes generations that serve in place, all in one step. Used by the reload thread alone. */
+/** Changes what is loaded in place, all in one step. Used by the reload thread alone. */
 public final class Reviser {
 
   private final Redefiner redefiner;
@@ -49,5 +49,14 @@ public final class Reviser {
       }
     }
     revisions.forEach(Revision::end);
+  }
+
+  /**
+   * Changes a module that never reloads.
+   *
+   * @throws Refusal if that can't be done; then it is as it was
+   */
+  public void revise(FixedRevision revision) throws Refusal {
+    redefiner.redefine(revision.definitions());
   }
 }

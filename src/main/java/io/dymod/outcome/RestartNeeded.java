@@ -5,7 +5,8 @@ import java.time.Instant;
 import java.util.List;
 
 /** A change of what never reloads, in words. */
-public record RestartNeeded(String module, boolean built, List<String> units, Instant at)
+public record RestartNeeded(
+    String module, boolean built, String reason, List<String> units, Instant at)
     implements Outcome.RestartNeeded {
 
   /** An outcome whose lists can't be changed. */
@@ -16,9 +17,9 @@ public record RestartNeeded(String module, boolean built, List<String> units, In
   @Override
   public String message() {
     return module
-        + (built
-            ? " has changed on disk, but never reloads: restart to load it"
-            : " has changed in its sources, but never reloads: build it, and restart to load it")
+        + (built ? " has changed on disk" : " has changed in its sources")
+        + (reason.isEmpty() ? ", but never reloads: " : ", and not in place: " + reason + "; ")
+        + (built ? "restart to load it" : "build it, and restart to load it")
         + (units.isEmpty() ? "" : " (" + Phrases.names(units.stream()) + " may wait for it)");
   }
 }

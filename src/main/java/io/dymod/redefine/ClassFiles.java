@@ -32,6 +32,15 @@ public record ClassFiles(Map<String, byte[]> before, Map<String, byte[]> after) 
     return changed;
   }
 
+  /** The names, with dots, of the classes that are new. */
+  public SortedSet<String> added() {
+    SortedSet<String> added = new TreeSet<>();
+    after.keySet().stream()
+        .filter(name -> !before.containsKey(name))
+        .forEach(name -> added.add(dots(name)));
+    return added;
+  }
+
   /**
    * Why the change can't be made in place, in a few words; nothing if it can.
    *
@@ -40,16 +49,15 @@ public record ClassFiles(Map<String, byte[]> before, Map<String, byte[]> after) 
    *     found out it may keep to (JVMS 5.4.3)
    */
   public Optional<String> obstacle(Set<String> constructed, Set<String> missing) {
-    SortedSet<String> added = new TreeSet<>(after.keySet());
-    added.removeAll(before.keySet());
+    SortedSet<String> added = added();
     Optional<String> nested = added.stream().filter(name -> name.contains("$")).findFirst();
-    Optional<String> late = added.stream().filter(name -> missing.contains(dots(name))).findFirst();
+    Optional<String> late = added.stream().filter(missing::contains).findFirst();
     SortedSet<String> removed = new TreeSet<>(before.keySet());
     removed.removeAll(after.keySet());
     if (nested.isPresent()) {
-      return Optional.of("class " + dots(nested.get()) + " was added");
+      return Optional.of("class " + nested.get() + " was added");
     } else if (late.isPresent()) {
-      return Optional.of("class " + dots(late.get()) + ", which was missed, is there now");
+      return Optional.of("class " + late.get() + ", which was missed, is there now");
     } else if (!removed.isEmpty()) {
       return Optional.of("class " + dots(removed.first()) + " was removed");
     }

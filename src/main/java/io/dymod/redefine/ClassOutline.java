@@ -41,7 +41,7 @@ record ClassOutline(
   /**
    * What a class says of itself.
    *
-   * @param declaration version, access, supertypes, type parameters
+   * @param declaration access, supertypes, type parameters
    * @param nest the nest, and who is permitted as a subtype
    * @param rest annotations, record components, the method it stands in, its member classes
    */
@@ -93,7 +93,7 @@ record ClassOutline(
     public void visit(
         int version, int access, String self, String signature, String parent, String[] types) {
       name = self;
-      declaration.visit(version, access, self, signature, parent, types);
+      declaration.visit(Opcodes.V17, access, self, signature, parent, types);
     }
 
     @Override

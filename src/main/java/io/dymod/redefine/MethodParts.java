@@ -9,7 +9,11 @@ import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.TypePath;
 
-/** Visits the declaration of a method and its code apart. */
+/**
+ * Visits the declaration of a method and its code apart. The names of parameters are in neither:
+ * whether they are in a class file at all is a matter of the compiler's options, and whoever asks
+ * for them anew gets the new ones.
+ */
 final class MethodParts extends MethodVisitor {
 
   private final MethodVisitor declared;
@@ -23,9 +27,7 @@ final class MethodParts extends MethodVisitor {
   }
 
   @Override
-  public void visitParameter(String name, int access) {
-    declared.visitParameter(name, access);
-  }
+  public void visitParameter(String name, int access) {}
 
   @Override
   public AnnotationVisitor visitAnnotationDefault() {

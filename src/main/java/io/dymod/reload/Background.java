@@ -1,14 +1,11 @@
 package io.dymod.reload;
 
-import io.dymod.Outcome;
 import io.dymod.change.Refusal;
 import io.dymod.change.Watching;
 import io.dymod.scope.Log;
 import io.dymod.warmup.WarmUp;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 
@@ -25,6 +22,7 @@ final class Background {
   private final WarmUp warmUp;
   private final Watching watching;
   private final Queue<String> uncompiled = new ArrayDeque<>();
+  private final Queue<String> uncompiledFixed = new ArrayDeque<>();
 
   /**
    * A background.
@@ -49,16 +47,21 @@ final class Background {
   void begin() {
     guarded(fixed::remember);
     uncompiled.addAll(UnitCompiler.uncompiled(reconciliation.state()));
+    uncompiledFixed.addAll(fixed.uncompiled());
   }
 
   /** Whether there is work left. */
   boolean isUnfinished() {
-    return !uncompiled.isEmpty() || warmUp.isUnfinished();
+    return isCompiling() || warmUp.isUnfinished();
   }
 
   /** How long to rest before the next piece of work. */
   Duration rest() {
-    return uncompiled.isEmpty() ? warmUp.rest() : Duration.ZERO;
+    return isCompiling() ? Duration.ZERO : warmUp.rest();
+  }
+
+  private boolean isCompiling() {
+    return !uncompiled.isEmpty() || !uncompiledFixed.isEmpty();
   }
 
   /** Does a piece of work. */
@@ -66,6 +69,11 @@ final class Background {
     String unit = uncompiled.poll();
     if (unit != null) {
       guarded(() -> compileAhead(unit));
+      return;
+    }
+    String module = uncompiledFixed.poll();
+    if (module != null) {
+      guarded(() -> fixed.compileAhead(module));
       return;
     }
     try {
@@ -88,15 +96,9 @@ final class Background {
     guarded(reconciliation.groups()::makeReady);
   }
 
-  /**
-   * Looks at what never reloads.
-   *
-   * @param now whether to look even if that was done not long ago
-   */
-  List<Outcome> lookAtFixedModules(boolean now) {
-    List<Outcome> found = new ArrayList<>();
-    guarded(() -> found.addAll(fixed.look(reconciliation.state(), now)));
-    return found;
+  /** What never reloads, and may be changed in place or need a restart. */
+  FixedModuleCheck fixed() {
+    return fixed;
   }
 
   private static void guarded(Runnable task) {

@@ -7,10 +7,13 @@ import io.dymod.change.Hints.Hint;
 import io.dymod.change.Refusal;
 import io.dymod.outcome.Rejected;
 import io.dymod.outcome.Unchanged;
+import io.dymod.scope.Log;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -106,9 +109,24 @@ final class ReloadLoop {
       if (hint.isEmpty() && (schedule.scans().isLookDue() || pending.isNothing())) {
         look();
       } else {
-        Hint settled = schedule.quiet().settled(hint, reconciliation.disk().busy());
-        pass(settled, schedule.quiet().settling(hint), false);
+        follow(hint);
       }
+    }
+    background.fixed().due(false).forEach(this::report);
+  }
+
+  /** Follows a hint: what never reloads has its own way. */
+  private void follow(Hint hint) throws InterruptedException {
+    Settling settling = schedule.quiet().settling(hint);
+    Hint settled = schedule.quiet().settled(hint, reconciliation.disk().busy());
+    Set<Path> fixed = background.fixed().roots();
+    if (settled.everything() || !settled.below(fixed).isEmpty()) {
+      settling.await(fixed);
+      lookAtFixedModules(true, false);
+    }
+    Hint rest = settled.without(fixed);
+    if (!rest.isEmpty() || hint.isEmpty()) {
+      pass(rest, settling, false);
     }
   }
 
@@ -120,7 +138,11 @@ final class ReloadLoop {
     if (idle) {
       return background.rest();
     }
-    return active ? schedule.scans().timeToWait(pending.timeLeft()) : UNTIL_ASKED;
+    if (!active) {
+      return UNTIL_ASKED;
+    }
+    Duration wait = schedule.scans().timeToWait(pending.timeLeft());
+    return background.fixed().timeLeft().filter(left -> left.compareTo(wait) < 0).orElse(wait);
   }
 
   /** Looks at everything if it is time to, or at what has changed last. */
@@ -130,7 +152,7 @@ final class ReloadLoop {
       pass(Hint.EVERYTHING, Settling.DONE, false);
       if (reported.isEmpty() && pending.isNothing()) {
         schedule.scans().lookTook(Duration.ofNanos(System.nanoTime() - start));
-        lookAtFixedModules(false);
+        lookAtFixedModules(false, false);
       }
     } else {
       Hint again = schedule.scans().changedAgain();
@@ -146,7 +168,7 @@ final class ReloadLoop {
     List<Outcome> answer = Requests.refusal();
     try {
       if (started) {
-        lookAtFixedModules(true);
+        lookAtFixedModules(true, true);
       }
       pass(Hint.EVERYTHING, Settling.DONE, started);
       while (!started && pending.isUndecided()) {
@@ -157,7 +179,7 @@ final class ReloadLoop {
             false);
       }
       if (!started) {
-        lookAtFixedModules(true);
+        lookAtFixedModules(true, true);
       }
       answer =
           reported.isEmpty()
@@ -173,8 +195,13 @@ final class ReloadLoop {
     }
   }
 
-  private void lookAtFixedModules(boolean now) {
-    background.lookAtFixedModules(now).forEach(this::report);
+  /** What fails in it fails alone. */
+  private void lookAtFixedModules(boolean now, boolean asked) throws InterruptedException {
+    try {
+      background.fixed().look(reconciliation.state(), now, asked).forEach(this::report);
+    } catch (RuntimeException | Error fault) {
+      Log.warn("{}", Refusal.words(fault));
+    }
   }
 
   private void pass(Hint hint, Settling settling, boolean asked) throws InterruptedException {

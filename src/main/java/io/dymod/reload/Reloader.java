@@ -9,6 +9,7 @@ import io.dymod.change.FixedModules;
 import io.dymod.change.Hints;
 import io.dymod.change.ModulePathUnits;
 import io.dymod.change.PlaceReader;
+import io.dymod.change.Reach;
 import io.dymod.change.Refusal;
 import io.dymod.change.SourceFinder;
 import io.dymod.change.UnitLocator;
@@ -25,6 +26,7 @@ import io.dymod.warmup.Shortcut;
 import io.dymod.warmup.WarmUp;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -43,6 +45,7 @@ public final class Reloader implements AutoCloseable {
   private final Hints hints = new Hints();
   private final Optional<ModuleCompiler> compiler;
   private final UnitLocator locator;
+  private final FixedModuleCheck fixed;
   private final Watching watching;
   private final GenerationLoader loader;
   private final Reconciliation reconciliation;
@@ -65,7 +68,6 @@ public final class Reloader implements AutoCloseable {
     Optional<SourceFinder> sources =
         compiler.map(present -> new SourceFinder(present.hasProcessors(), present.encoding()));
     this.locator = locator(settings, sources);
-    this.watching = watching();
     Live live =
         new Live(() -> switchboard.edition().generations(), () -> switchboard.edition().units());
     this.loader =
@@ -86,13 +88,15 @@ public final class Reloader implements AutoCloseable {
                 sink),
             new Patience(settings.patience(), settings.removal()),
             System::nanoTime);
+    this.fixed =
+        new FixedModuleCheck(
+            new FixedModules(settings.base(), sources),
+            fixedReload(unitCompiler),
+            settings.patience(),
+            System::nanoTime);
+    this.watching = watching();
     Background background =
-        new Background(
-            reconciliation,
-            unitCompiler,
-            new FixedModuleCheck(new FixedModules(settings.base(), sources)),
-            warmUp(unitCompiler),
-            watching);
+        new Background(reconciliation, unitCompiler, fixed, warmUp(unitCompiler), watching);
     ScanSchedule scans =
         new ScanSchedule(
             watching::isComplete, scanner::changedAgain, settings.poll(), System::nanoTime);
@@ -143,10 +147,23 @@ public final class Reloader implements AutoCloseable {
     return locator;
   }
 
+  private Optional<FixedReload> fixedReload(UnitCompiler unitCompiler) {
+    PlaceReader reader =
+        new PlaceReader(
+            settings.quiet(), new Reach(List.of(), settings.shared(), settings.limit()));
+    return loader.reviser().map(present -> new FixedReload(reader, unitCompiler, loader, present));
+  }
+
+  private List<Path> watched() {
+    List<Path> all = new ArrayList<>(locator.watched());
+    all.addAll(fixed.roots());
+    return all;
+  }
+
   private Watching watching() {
     return settings.auto() && settings.watching() == Settings.Watching.NATIVE
         ? Watching.start(
-            locator::watched, hints, "polling every " + settings.poll().toMillis() + " ms")
+            this::watched, hints, "polling every " + settings.poll().toMillis() + " ms")
         : Watching.nothing();
   }
 

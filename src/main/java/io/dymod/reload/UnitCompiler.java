@@ -84,6 +84,25 @@ final class UnitCompiler {
     }
   }
 
+  /**
+   * What a module that has been built compiles to here, which is what edits of it are to be
+   * compared with: the build may use other options. Where what was built is not known to be made
+   * from these sources, it is that itself.
+   */
+  Content asBuilt(UnitSource source) {
+    Content built = source.place().content();
+    try {
+      if (source.sources().isPresent() && !compile(source, List.of()).isCompiled()) {
+        compiler.orElseThrow().prepare(source.sources().get(), Map.of());
+        return compile(source, List.of()).content();
+      }
+      return built;
+    } catch (Refusal refusal) {
+      Log.info("{}", refusal.getMessage());
+      return built;
+    }
+  }
+
   /** Takes a turn of the warm-up: compiles a file of one of the units that have sources. */
   boolean exercise(State state, int turn) {
     List<LiveUnit> units = state.live().values().stream().filter(LiveUnit::isCompiled).toList();

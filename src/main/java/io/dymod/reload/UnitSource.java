@@ -77,6 +77,11 @@ record UnitSource(
     return place.content().hash().equals(other.place.content().hash());
   }
 
+  /** Whether it is made from the same files: a build of the same sources is no change of them. */
+  boolean hasSameInputAs(UnitSource other) {
+    return input().hash().equals(other.input().hash());
+  }
+
   /** The names of the files that are different from those of an earlier version. */
   SortedSet<String> differencesFrom(UnitSource earlier) {
     SortedSet<String> names = input().differencesFrom(earlier.input());

@@ -21,6 +21,10 @@
  * somebody has, the pass takes up the difference anew. A {@code GroupChange} that fails leaves a
  * {@link io.dymod.reload.Refused Refused} behind, and what can go live without it does.
  *
+ * <p>What never reloads has a way of its own, shorter and without a group: a {@link
+ * io.dymod.change.FixedModules.Change Change} is compiled, proven and made in place by {@link
+ * io.dymod.reload.FixedReload FixedReload}, or is reported as needing a restart.
+ *
  * <p>{@link io.dymod.reload.ReloadLoop ReloadLoop} decides what is done next: a request, a hint, a
  * look by itself, or work in the background. All of it happens on the reload thread, and nothing
  * here is safe for use by another one unless it says so.

@@ -19,8 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** What never reloads is compared with what it was when the program started. */
 class FixedModulesTest {
 
-  private static final Change BUILT = new Change("api", true);
-
   @TempDir Path work;
   private final ManualClock clock = new ManualClock();
   private TestModules modules;
@@ -74,7 +72,7 @@ class FixedModulesTest {
     fixed.remember();
     edit();
     build();
-    assertThat(changes()).containsExactly(BUILT);
+    assertThat(changes()).extracting(Change::built).containsExactly(true);
     assertThat(changes()).isEmpty();
   }
 
@@ -83,7 +81,7 @@ class FixedModulesTest {
     edit();
     build();
     fixed.remember();
-    assertThat(changes()).containsExactly(BUILT);
+    assertThat(changes()).extracting(Change::built).containsExactly(true);
     assertThat(changes()).isEmpty();
   }
 
@@ -93,7 +91,7 @@ class FixedModulesTest {
     fixed.remember();
     edit();
     build();
-    assertThat(changes()).containsExactly(BUILT);
+    assertThat(changes()).extracting(Change::built).containsExactly(true);
   }
 
   @Test
@@ -105,6 +103,9 @@ class FixedModulesTest {
     clock.pass(Duration.ofSeconds(2).minusNanos(1));
     assertThat(fixed.newlyChangedIfDue()).isEmpty();
     clock.pass(Duration.ofNanos(1));
-    assertThat(fixed.newlyChangedIfDue()).contains(BUILT);
+    assertThat(fixed.newlyChangedIfDue())
+        .filteredOn(change -> change.module().equals("api"))
+        .extracting(Change::built)
+        .containsExactly(true);
   }
 }

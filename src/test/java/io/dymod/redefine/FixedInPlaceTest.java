@@ -1,0 +1,241 @@
+package io.dymod.redefine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dymod.testing.Libraries;
+import io.dymod.testing.Program;
+import io.dymod.testing.TestModules;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassWriter;
+
+/** With the agent, bodies of the application and of its API are edited while it runs. */
+@Execution(ExecutionMode.CONCURRENT)
+class FixedInPlaceTest {
+
+  private static final String MAIN = "shepherd/shepherd.Main";
+
+  @TempDir Path work;
+  private TestModules modules;
+  private Path mods;
+  private Path application;
+  private Path api;
+
+  /** An application and an API in {@code mods} and {@code src}, and a unit elsewhere. */
+  @BeforeEach
+  void write() throws IOException {
+    modules = new TestModules(work);
+    mods = modules.exploded("sheep.api", "shepherd");
+    Path sources = Files.move(work.resolve("sources"), work.resolve("src"));
+    application = sources.resolve("shepherd/shepherd/Main.java");
+    api = sources.resolve("sheep.api/sheep/api/Sheep.java");
+    modules.sources("sheep");
+  }
+
+  private Program start(String... options) {
+    List<String> all =
+        new ArrayList<>(
+            List.of(
+                "-javaagent:" + Libraries.agent(),
+                "-Ddymod.mode=dev",
+                "-Ddymod.path=" + work.resolve("sources/sheep")));
+    all.addAll(List.of(options));
+    return Program.start(mods, MAIN, all.toArray(String[]::new));
+  }
+
+  private Program startManual() {
+    return start("-Ddymod.auto=false");
+  }
+
+  private void build(String module) {
+    modules.compile(work.resolve("src").resolve(module), mods.resolve(module));
+  }
+
+  @Test
+  void anEditOfTheApplicationGoesLive() {
+    try (Program program = startManual()) {
+      assertThat(program.ask("hello")).startsWith("what is hello?");
+      program.ask("count 1");
+      TestModules.edit(application, "\"what is \"", "\"who is \"");
+      assertThat(program.ask("reload")).startsWith("shepherd#1.2 live in place in ");
+      assertThat(program.ask("hello")).isEqualTo("who is hello?");
+      TestModules.edit(application, "\"who is \"", "\"where is \"");
+      assertThat(program.ask("reload")).startsWith("shepherd#1.3 live in place in ");
+      assertThat(program.ask("hello")).isEqualTo("where is hello?");
+    }
+  }
+
+  @Test
+  void aSaveIsSeen() {
+    try (Program program = start()) {
+      program.ask("count 1");
+      TestModules.edit(application, "\"what is \"", "\"who is \"");
+      program.awaitAnswer("hello", "who is hello?");
+      TestModules.edit(application, "\"who is \"", "\"who is \" + nobody +");
+      program.awaitLine("shepherd rejected: ");
+      TestModules.edit(application, "\"who is \" + nobody +", "\"where is \"");
+      program.awaitAnswer("hello", "where is hello?");
+    }
+  }
+
+  @Test
+  void aSaveIsSeenByPollingToo() {
+    try (Program program = start("-Ddymod.watch=poll")) {
+      program.ask("count 1");
+      TestModules.edit(application, "\"what is \"", "\"who is \"");
+      program.awaitAnswer("hello", "who is hello?");
+    }
+  }
+
+  @Test
+  void anEditOfTheApiGoesLive() {
+    TestModules.edit(api, "String count(int sheep);", api("many"));
+    build("sheep.api");
+    TestModules.edit(application, "return switch", "return " + call() + " + switch");
+    build("shepherd");
+    try (Program program = startManual()) {
+      assertThat(program.ask("count 1")).startsWith("many");
+      TestModules.edit(api, "many", "few");
+      assertThat(program.ask("reload")).contains("sheep.api#1.2 live in place in ");
+      assertThat(program.ask("count 1")).startsWith("few");
+    }
+  }
+
+  private static String api(String word) {
+    return "String count(int sheep); static String word() { return \"" + word + " \"; }";
+  }
+
+  private static String call() {
+    return "Sheep.word()";
+  }
+
+  @Test
+  void whatCannotBeDoneInPlaceNeedsARestartForAReason() {
+    try (Program program = startManual()) {
+      program.ask("count 1");
+      TestModules.edit(application, "private Main()", "private static int more; private Main()");
+      assertThat(program.ask("reload"))
+          .isEqualTo(
+              "shepherd has changed in its sources, and not in place: field `more` was added to"
+                  + " shepherd.Main; build it, and restart to load it");
+      TestModules.edit(application, "private static int more; ", "");
+      TestModules.edit(application, "\"what is \"", "\"who is \"");
+      assertThat(program.ask("reload")).startsWith("shepherd#1.2 live in place in ");
+      assertThat(program.ask("hello")).isEqualTo("who is hello?");
+    }
+  }
+
+  @Test
+  void anErrorIsReportedAndWhatWasLoadedGoesOn() {
+    try (Program program = startManual()) {
+      program.ask("count 1");
+      TestModules.edit(application, "\"what is \"", "what");
+      assertThat(program.ask("reload"))
+          .startsWith("shepherd rejected: ")
+          .contains("Main.java")
+          .contains("cannot find symbol")
+          .endsWith("shepherd#1 keeps serving");
+      assertThat(program.ask("hello")).isEqualTo("what is hello?");
+    }
+  }
+
+  @Test
+  void whatNeedsAMethodThatIsNotLoadedIsRejected() {
+    try (Program program = startManual()) {
+      program.ask("count 1");
+      TestModules.edit(api, "String count(int sheep);", api("many"));
+      build("sheep.api");
+      assertThat(program.ask("reload"))
+          .isEqualTo(
+              "sheep.api has changed on disk, and not in place: method `word()` was added to"
+                  + " sheep.api.Sheep; restart to load it (sheep may wait for it)");
+      TestModules.edit(application, "\"what is \"", call());
+      assertThat(program.ask("reload"))
+          .startsWith(
+              "shepherd rejected: shepherd.Main calls sheep.api.Sheep.word(), which sheep.api (fixed"
+                  + " since start) does not have: restart to load a changed API");
+      assertThat(program.ask("hello")).isEqualTo("what is hello?");
+    }
+  }
+
+  @Test
+  void aBuildOfWhatIsLiveChangesNothing() {
+    try (Program program = startManual()) {
+      program.ask("count 1");
+      TestModules.edit(application, "\"what is \"", "\"who is \"");
+      assertThat(program.ask("reload")).startsWith("shepherd#1.2 live in place in ");
+      build("shepherd");
+      assertThat(program.ask("reload")).isEqualTo("nothing has changed");
+    }
+  }
+
+  @Test
+  void classFilesOfABuildGoLiveToo() {
+    try (Program program =
+        start("-Ddymod.auto=false", "-Ddymod.path=" + units(), "-Ddymod.sources=off")) {
+      program.ask("count 1");
+      TestModules.edit(application, "\"what is \"", "\"who is \"");
+      assertThat(program.ask("reload")).isEqualTo("nothing has changed");
+      build("shepherd");
+      assertThat(program.ask("reload")).startsWith("shepherd#1.2 live in place in ");
+      assertThat(program.ask("hello")).isEqualTo("who is hello?");
+    }
+  }
+
+  private Path units() {
+    return modules.compile(work.resolve("sources/sheep"), work.resolve("units/sheep"));
+  }
+
+  @Test
+  void aModuleWhoseSourcesAreYoungerThanItsBuildIsBroughtUpToDateByTheFirstEdit() {
+    TestModules.edit(application, "\"what is \"", "\"who is \"");
+    try (Program program = startManual()) {
+      assertThat(program.ask("hello")).isEqualTo("what is hello?");
+      program.ask("count 1");
+      TestModules.edit(application, "\"who is \"", "\"where is \"");
+      assertThat(program.ask("reload")).startsWith("shepherd#1.2 live in place in ");
+      assertThat(program.ask("hello")).isEqualTo("where is hello?");
+    }
+  }
+
+  @Test
+  void aBuildWithOtherOptionsOfTheCompilerIsNoObstacle() throws IOException {
+    Path built = mods.resolve("shepherd/shepherd/Main.class");
+    ClassWriter bare = new ClassWriter(0);
+    new ClassReader(Files.readAllBytes(built)).accept(bare, ClassReader.SKIP_DEBUG);
+    Files.write(built, bare.toByteArray());
+    try (Program program = startManual()) {
+      program.ask("count 1");
+      TestModules.edit(application, "\"what is \"", "\"who is \"");
+      assertThat(program.ask("reload")).startsWith("shepherd#1.2 live in place in ");
+      assertThat(program.ask("hello")).isEqualTo("who is hello?");
+    }
+  }
+
+  @Test
+  void withoutTheAgentARestartIsNeeded() {
+    try (Program program =
+        Program.start(
+            mods,
+            MAIN,
+            "-Ddymod.mode=dev",
+            "-Ddymod.path=" + work.resolve("sources/sheep"),
+            "-Ddymod.auto=false")) {
+      program.ask("count 1");
+      TestModules.edit(application, "\"what is \"", "\"who is \"");
+      assertThat(program.ask("reload"))
+          .isEqualTo(
+              "shepherd has changed in its sources, but never reloads: build it, and restart to load"
+                  + " it");
+    }
+  }
+}

@@ -30,7 +30,10 @@ public sealed interface Outcome {
    */
   sealed interface Swapped extends Outcome permits io.dymod.outcome.Swapped {
 
-    /** The units that were loaded or changed in place, in the order of loading. */
+    /**
+     * The units that were loaded or changed in place, in the order of loading. A module that never
+     * reloads is among them when it was changed in place, as of generation 1 for good.
+     */
     List<Unit> units();
 
     /** The names of the units that are no more. */

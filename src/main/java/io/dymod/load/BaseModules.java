@@ -140,6 +140,11 @@ final class BaseModules {
     return found;
   }
 
+  /** Looks at a class anew, given by its internal name: it has been redefined. */
+  void forget(String name) {
+    shapes.remove(name);
+  }
+
   private static Optional<ClassShape> findShape(Module module, String name) {
     String className = Type.getObjectType(name).getClassName();
     try {

@@ -1,12 +1,14 @@
 package io.dymod.load;
 
 import io.dymod.change.Refusal;
+import io.dymod.redefine.Ability;
 import io.dymod.redefine.ClassFiles;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.objectweb.asm.Type;
 
 /** A change of a module that never reloads. In place is the only way that it can be made. */
@@ -25,12 +27,14 @@ public final class FixedRevision {
   /**
    * Why it can't be made, in a few words; nothing if it can, as far as is known before. The
    * module's loader finds classes on disk alone, so a new one can't be brought in.
+   *
+   * @param abilities what the virtual machine can do beyond bodies of methods
    */
-  public Optional<String> obstacle() {
+  public Optional<String> obstacle(Supplier<Set<Ability>> abilities) {
     return classFiles.added().stream()
         .findFirst()
         .map(name -> "class " + name + " was added")
-        .or(() -> classFiles.obstacle(Set.of(), Set.of()));
+        .or(() -> classFiles.obstacle(Set.of(), Set.of(), abilities));
   }
 
   /**
@@ -65,5 +69,10 @@ public final class FixedRevision {
     } catch (ClassNotFoundException | LinkageError failure) {
       throw new Refusal(name + " can't be loaded: " + Refusal.summary(failure));
     }
+  }
+
+  /** Notes that the classes have been redefined. */
+  void end() {
+    classFiles.changed().forEach(base::forget);
   }
 }

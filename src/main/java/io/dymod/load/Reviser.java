@@ -1,10 +1,12 @@
 package io.dymod.load;
 
 import io.dymod.change.Refusal;
+import io.dymod.redefine.Ability;
 import io.dymod.redefine.Redefiner;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** Changes what is loaded in place, all in one step. Used by the reload thread alone. */
 public final class Reviser {
@@ -20,6 +22,11 @@ public final class Reviser {
   public Reviser(Redefiner redefiner, boolean takesResources) {
     this.redefiner = redefiner;
     this.takesResources = takesResources;
+  }
+
+  /** What the virtual machine can do beyond bodies of methods. */
+  public Set<Ability> abilities() {
+    return redefiner.abilities();
   }
 
   /** Whether resources may change without a new generation. */
@@ -58,5 +65,6 @@ public final class Reviser {
    */
   public void revise(FixedRevision revision) throws Refusal {
     redefiner.redefine(revision.definitions());
+    revision.end();
   }
 }

@@ -1,6 +1,7 @@
 package io.dymod.load;
 
 import io.dymod.change.Refusal;
+import io.dymod.redefine.Ability;
 import io.dymod.redefine.ClassFiles;
 import java.lang.module.ModuleDescriptor.Provides;
 import java.util.Arrays;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** A change of a generation that serves, in place, to what has been proven as a candidate. */
@@ -53,8 +55,9 @@ public final class Revision {
    * Why it can't be made in place, in a few words; nothing if it can, as far as is known before.
    *
    * @param missing the names of classes that it has needed and that were not there
+   * @param abilities what the virtual machine can do beyond bodies of methods
    */
-  public Optional<String> obstacle(Set<String> missing) {
+  public Optional<String> obstacle(Set<String> missing, Supplier<Set<Ability>> abilities) {
     if (!isDeclaredAlike()) {
       return Optional.of("the declaration or the packages of module " + unit() + " have changed");
     }
@@ -66,7 +69,7 @@ public final class Revision {
             .map(Provides::providers)
             .flatMap(names -> names.stream().map(name -> name.replace('.', '/')))
             .collect(Collectors.toSet());
-    return classFiles.obstacle(providers, missing);
+    return classFiles.obstacle(providers, missing, abilities);
   }
 
   private boolean isDeclaredAlike() {

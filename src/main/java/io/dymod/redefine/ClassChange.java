@@ -4,10 +4,13 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 /**
@@ -33,11 +36,12 @@ record ClassChange(ClassOutline before, ClassOutline after) {
    *
    * @param isConstructed whether Dymod itself has constructed the one object that counts, so that a
    *     constructor which has changed must run again
+   * @param abilities what the virtual machine can do beyond bodies of methods
    */
-  Optional<String> obstacle(boolean isConstructed) {
+  Optional<String> obstacle(boolean isConstructed, Supplier<Set<Ability>> abilities) {
     return header()
-        .or(() -> members("field", before.fields(), after.fields()))
-        .or(() -> members("method", before.methods(), after.methods()))
+        .or(() -> members("field", before.fields(), after.fields(), abilities))
+        .or(() -> members("method", before.methods(), after.methods(), abilities))
         .or(() -> initialisers(isConstructed))
         .or(this::lambdas);
   }
@@ -57,9 +61,16 @@ record ClassChange(ClassOutline before, ClassOutline after) {
   }
 
   private Optional<String> members(
-      String kind, SortedMap<String, ByteBuffer> was, SortedMap<String, ByteBuffer> is) {
+      String kind,
+      SortedMap<String, ByteBuffer> was,
+      SortedMap<String, ByteBuffer> is,
+      Supplier<Set<Ability>> abilities) {
     SortedSet<String> added = new TreeSet<>(is.keySet());
     added.removeAll(was.keySet());
+    if (!added.isEmpty()) {
+      Set<Ability> can = abilities.get();
+      added.removeIf(member -> needed(member).stream().anyMatch(can::contains));
+    }
     if (!added.isEmpty()) {
       return Optional.of(member(kind, added.first()) + " was added to " + className());
     }
@@ -73,6 +84,22 @@ record ClassChange(ClassOutline before, ClassOutline after) {
         .findFirst()
         .map(
             name -> "the declaration of " + member(kind, name) + " of " + className() + " changed");
+  }
+
+  /** With one of which the virtual machine can add a member; empty if it never can. */
+  private Set<Ability> needed(String member) {
+    int access = after.access().get(member);
+    if (!isMethod(member)) {
+      return (access & Opcodes.ACC_STATIC) == 0 ? Set.of(Ability.FIELDS) : Set.of();
+    }
+    boolean isFixed = (access & (Opcodes.ACC_STATIC | Opcodes.ACC_FINAL)) != 0;
+    return (access & Opcodes.ACC_PRIVATE) != 0 && isFixed
+        ? Set.of(Ability.METHODS, Ability.PRIVATE_METHODS)
+        : Set.of(Ability.METHODS);
+  }
+
+  private static boolean isMethod(String member) {
+    return member.indexOf('(') >= 0;
   }
 
   /** What they have done is done; other objects than the one that counts are left as they are. */
@@ -124,10 +151,10 @@ record ClassChange(ClassOutline before, ClassOutline after) {
     if (key.startsWith(ClassOutline.LAMBDA)) {
       return "a lambda";
     }
-    int end = key.indexOf('(');
-    if (end < 0) {
+    if (!isMethod(key)) {
       return kind + " `" + key.substring(0, key.indexOf(' ')) + "`";
     }
+    int end = key.indexOf('(');
     String name = key.substring(0, end);
     String parameters =
         Arrays.stream(Type.getArgumentTypes(key.substring(end)))

@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Type;
@@ -47,8 +48,10 @@ public record ClassFiles(Map<String, byte[]> before, Map<String, byte[]> after) 
    * @param constructed the classes of which Dymod has constructed the one object that counts
    * @param missing the names, with dots, of classes for which code has looked in vain: what it has
    *     found out it may keep to (JVMS 5.4.3)
+   * @param abilities what the virtual machine can do beyond bodies of methods
    */
-  public Optional<String> obstacle(Set<String> constructed, Set<String> missing) {
+  public Optional<String> obstacle(
+      Set<String> constructed, Set<String> missing, Supplier<Set<Ability>> abilities) {
     SortedSet<String> added = added();
     Optional<String> nested = added.stream().filter(name -> name.contains("$")).findFirst();
     Optional<String> late = added.stream().filter(missing::contains).findFirst();
@@ -65,7 +68,7 @@ public record ClassFiles(Map<String, byte[]> before, Map<String, byte[]> after) 
     changed().forEach(name -> changes.put(name, change(name)));
     Set<String> parts = withSuperclasses(constructed);
     return changes.entrySet().stream()
-        .flatMap(one -> one.getValue().obstacle(parts.contains(one.getKey())).stream())
+        .flatMap(one -> one.getValue().obstacle(parts.contains(one.getKey()), abilities).stream())
         .findFirst()
         .or(() -> renumbered(changes));
   }

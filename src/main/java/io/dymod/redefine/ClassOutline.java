@@ -3,6 +3,7 @@ package io.dymod.redefine;
 import static org.objectweb.asm.Opcodes.ASM9;
 
 import java.nio.ByteBuffer;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -27,6 +28,7 @@ import org.objectweb.asm.TypePath;
  * @param header all but fields and methods
  * @param fields each field, by name, blank and descriptor
  * @param methods each method without its code, by name and descriptor
+ * @param access the flags of each of them, JVMS 4.5 and 4.6
  * @param code the code of each method that has some
  * @param lambdas the methods that the compiler has made of lambdas
  */
@@ -35,6 +37,7 @@ record ClassOutline(
     Header header,
     SortedMap<String, ByteBuffer> fields,
     SortedMap<String, ByteBuffer> methods,
+    Map<String, Integer> access,
     SortedMap<String, ByteBuffer> code,
     Map<String, ByteBuffer> lambdas) {
 
@@ -61,6 +64,7 @@ record ClassOutline(
         new Header(part(parts.declaration), part(parts.nest), part(parts.rest)),
         parts.fields,
         parts.methods,
+        parts.access,
         parts.code,
         lambdas);
   }
@@ -82,6 +86,7 @@ record ClassOutline(
     private final ClassWriter rest = writer();
     private final SortedMap<String, ByteBuffer> fields = new TreeMap<>();
     private final SortedMap<String, ByteBuffer> methods = new TreeMap<>();
+    private final Map<String, Integer> access = new HashMap<>();
     private final SortedMap<String, ByteBuffer> code = new TreeMap<>();
     private String name = "";
 
@@ -153,9 +158,10 @@ record ClassOutline(
 
     @Override
     public FieldVisitor visitField(
-        int access, String field, String descriptor, String signature, Object value) {
+        int flags, String field, String descriptor, String signature, Object value) {
       ClassWriter writer = writer();
-      FieldVisitor visitor = writer.visitField(access, field, descriptor, signature, value);
+      access.put(field + " " + descriptor, flags);
+      FieldVisitor visitor = writer.visitField(flags, field, descriptor, signature, value);
       return new FieldVisitor(ASM9, visitor) {
         @Override
         public void visitEnd() {
@@ -167,12 +173,13 @@ record ClassOutline(
 
     @Override
     public MethodVisitor visitMethod(
-        int access, String method, String descriptor, String signature, String[] exceptions) {
+        int flags, String method, String descriptor, String signature, String[] exceptions) {
+      access.put(method + descriptor, flags);
       ClassWriter declared = writer();
       ClassWriter body = writer();
       return new MethodParts(
-          declared.visitMethod(access, method, descriptor, signature, exceptions),
-          body.visitMethod(access, method(method), descriptor, null, null),
+          declared.visitMethod(flags, method, descriptor, signature, exceptions),
+          body.visitMethod(flags, method(method), descriptor, null, null),
           hasCode -> {
             methods.put(method + descriptor, part(declared));
             if (hasCode) {

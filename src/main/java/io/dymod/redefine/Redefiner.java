@@ -8,11 +8,13 @@ import java.lang.instrument.UnmodifiableClassException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/** Redefines classes that are loaded, all in one step or none. */
+/** Redefines classes that are loaded, all in one step or none. Used by the reload thread alone. */
 public final class Redefiner {
 
   private final Instrumentation instrumentation;
+  private Optional<Set<Ability>> abilities = Optional.empty();
 
   private Redefiner(Instrumentation instrumentation) {
     this.instrumentation = instrumentation;
@@ -24,6 +26,14 @@ public final class Redefiner {
    */
   public static Optional<Redefiner> present() {
     return Agent.instrumentation().map(Redefiner::new);
+  }
+
+  /** What the virtual machine can do beyond bodies of methods. It is tried out once. */
+  public Set<Ability> abilities() {
+    if (abilities.isEmpty()) {
+      abilities = Optional.of(new Trial(instrumentation).abilities());
+    }
+    return abilities.get();
   }
 
   /**

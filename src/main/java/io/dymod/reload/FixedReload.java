@@ -109,7 +109,7 @@ final class FixedReload {
       }
       checkIsOfClasses(unit, differences);
       FixedRevision revision = loader.revision(unit.name(), unit.change(compiled));
-      Optional<String> obstacle = revision.obstacle();
+      Optional<String> obstacle = revision.obstacle(reviser::abilities);
       if (obstacle.isPresent()) {
         throw new Refusal(obstacle.get());
       }

@@ -70,7 +70,7 @@ final class InPlaceChange {
     if (!reviser.takesResources() && revision.changesResources()) {
       throw new Refusal("resources of " + unit.name() + " have changed");
     }
-    Optional<String> obstacle = revision.obstacle(unit.missing());
+    Optional<String> obstacle = revision.obstacle(unit.missing(), reviser::abilities);
     if (obstacle.isPresent()) {
       throw new Refusal(obstacle.get());
     }

@@ -4,7 +4,11 @@ import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import static java.nio.file.StandardWatchEventKinds.ENTRY_CREATE;
 
+import io.dymod.agent.Agent;
 import java.io.IOException;
+import java.lang.instrument.ClassDefinition;
+import java.lang.instrument.Instrumentation;
+import java.lang.instrument.UnmodifiableClassException;
 import java.nio.file.ClosedWatchServiceException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,25 +22,25 @@ final class Baselines {
 
   private Baselines() {}
 
-  /** An event of the system, a read, a define, and a volatile field: the least there can be. */
-  static final class LeastOfTheJdk implements Contender {
+  /** Follows a class file by events of the system, and brings it in at once. */
+  abstract static class Following implements Contender {
 
     private final Path file;
     private final Path aside;
     private final byte[] template;
-    private final Map<String, byte[]> files;
     private final WatchService watch;
-    private volatile LongSupplier provider;
 
-    LeastOfTheJdk(Path unit, String module) throws IOException {
+    Following(Path unit, String module) throws IOException {
       this.file = unit.resolve(GeneratedModules.answerFile(module, "class"));
       this.aside = unit.resolveSibling(module + ".aside");
-      this.files = GeneratedModules.files(unit);
       this.template = Files.readAllBytes(file);
-      this.provider = BareDefine.provider(LongSupplier.class, files);
       this.watch = file.getFileSystem().newWatchService();
       file.getParent().register(watch, ENTRY_CREATE);
-      Thread thread = new Thread(this::follow, "least of the JDK");
+    }
+
+    /** Begins to follow, once all is there that {@link #take} needs. */
+    final void begin() {
+      Thread thread = new Thread(this::follow, getClass().getSimpleName());
       thread.setDaemon(true);
       thread.start();
     }
@@ -47,14 +51,14 @@ final class Baselines {
           WatchKey key = watch.take();
           key.pollEvents();
           key.reset();
-          files.put(
-              file.getParent().getFileName() + "/" + file.getFileName(), Files.readAllBytes(file));
-          provider = BareDefine.provider(LongSupplier.class, files);
+          take(Files.readAllBytes(file));
         }
       } catch (ClosedWatchServiceException | IOException | InterruptedException end) {
         // Closed.
       }
     }
+
+    abstract void take(byte[] classFile);
 
     @Override
     public long change(long number) throws IOException {
@@ -65,13 +69,62 @@ final class Baselines {
     }
 
     @Override
-    public long answer() {
-      return provider.getAsLong();
+    public void close() throws IOException {
+      watch.close();
+    }
+  }
+
+  /** An event of the system, a read, a define, and a volatile field: the least there can be. */
+  static final class LeastOfTheJdk extends Following {
+
+    private final String answer;
+    private final Map<String, byte[]> files;
+    private volatile LongSupplier provider;
+
+    LeastOfTheJdk(Path unit, String module) throws IOException {
+      super(unit, module);
+      this.answer = GeneratedModules.answerFile(module, "class");
+      this.files = GeneratedModules.files(unit);
+      this.provider = BareDefine.provider(LongSupplier.class, files);
+      begin();
     }
 
     @Override
-    public void close() throws IOException {
-      watch.close();
+    void take(byte[] classFile) {
+      files.put(answer, classFile);
+      provider = BareDefine.provider(LongSupplier.class, files);
+    }
+
+    @Override
+    public long answer() {
+      return provider.getAsLong();
+    }
+  }
+
+  /** An event of the system, a read, and a redefinition of the class that is loaded. */
+  static final class HotSwap extends Following {
+
+    private final LongSupplier provider;
+    private final Instrumentation instrumentation = Agent.instrumentation().orElseThrow();
+
+    HotSwap(Path unit, String module) throws IOException {
+      super(unit, module);
+      this.provider = BareDefine.provider(LongSupplier.class, GeneratedModules.files(unit));
+      begin();
+    }
+
+    @Override
+    void take(byte[] classFile) {
+      try {
+        instrumentation.redefineClasses(new ClassDefinition(provider.getClass(), classFile));
+      } catch (UnmodifiableClassException | ClassNotFoundException impossible) {
+        throw new IllegalStateException(impossible);
+      }
+    }
+
+    @Override
+    public long answer() {
+      return provider.getAsLong();
     }
   }
 

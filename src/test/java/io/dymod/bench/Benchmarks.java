@@ -1,5 +1,7 @@
 package io.dymod.bench;
 
+import io.dymod.testing.Libraries;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -15,6 +17,9 @@ public final class Benchmarks {
           "pause", PauseBenchmark.class,
           "idle", IdleBenchmark.class);
 
+  /** Given as an argument, it has changes made in place. */
+  private static final String IN_PLACE = "in-place";
+
   private Benchmarks() {}
 
   /**
@@ -28,10 +33,9 @@ public final class Benchmarks {
       throw new IllegalArgumentException(
           "name a benchmark with -Dbench=, one of " + BY_NAME.keySet());
     }
-    System.exit(
-        Fork.ofDymod(benchmark, List.of(args).subList(1, args.length))
-            .inheritIO()
-            .start()
-            .waitFor());
+    List<String> rest = new ArrayList<>(List.of(args).subList(1, args.length));
+    List<String> options =
+        rest.remove(IN_PLACE) ? List.of("-javaagent:" + Libraries.agent()) : List.of();
+    System.exit(Fork.ofDymod(benchmark, options, rest).inheritIO().start().waitFor());
   }
 }

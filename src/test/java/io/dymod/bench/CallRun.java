@@ -1,5 +1,6 @@
 package io.dymod.bench;
 
+import io.dymod.testing.Libraries;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -43,15 +44,19 @@ public final class CallRun {
   public static void main(String... args) throws Exception {
     Path units = CallUnits.compile(GeneratedModules.work("calls"));
     CallRun run = new CallRun(units, args.length > 0 ? Integer.parseInt(args[0]) : FORKS);
-    run.measure(new String[] {NONE}, CallWay.Kind.DIRECT, CallWay.Kind.RELEASE);
+    List<String> agent = List.of("-javaagent:" + Libraries.agent());
+    run.measure(new String[] {NONE}, List.of(), CallWay.Kind.DIRECT, CallWay.Kind.RELEASE);
     String[] reloads = args.length > 1 ? args[1].split(",") : ALL;
-    run.measure(reloads, CallWay.Kind.HANDLE, CallWay.Kind.VOLATILE, CallWay.Kind.PROXY);
+    run.measure(reloads, List.of(), CallWay.Kind.HANDLE, CallWay.Kind.VOLATILE, CallWay.Kind.PROXY);
+    run.measure(reloads, agent, CallWay.Kind.IN_PLACE);
     run.publish();
   }
 
-  private void measure(String[] reloads, CallWay.Kind... ways) throws RunnerException {
-    List<String> modules = Fork.inDymod(units);
-    ChainedOptionsBuilder options =
+  private void measure(String[] reloads, List<String> options, CallWay.Kind... ways)
+      throws RunnerException {
+    List<String> modules = new ArrayList<>(Fork.inDymod(units));
+    modules.addAll(options);
+    ChainedOptionsBuilder run =
         new OptionsBuilder()
             .include(CallBenchmark.class.getName())
             .param("reloads", reloads)
@@ -64,7 +69,7 @@ public final class CallRun {
             .addProfiler(GCProfiler.class)
             .shouldFailOnError(true)
             .verbosity(VerboseMode.SILENT);
-    Collection<RunResult> measured = new Runner(options.build()).run();
+    Collection<RunResult> measured = new Runner(run.build()).run();
     results.addAll(measured);
   }
 

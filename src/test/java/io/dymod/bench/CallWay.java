@@ -28,6 +28,9 @@ abstract class CallWay {
     /** The caller holds what Dymod gives out in dev mode. */
     HANDLE,
 
+    /** The same, and the provider is changed in place. */
+    IN_PLACE,
+
     /** The caller holds an object that has the provider in a volatile field. */
     VOLATILE,
 
@@ -42,7 +45,7 @@ abstract class CallWay {
     List<Path> units = CallUnits.copies(work);
     return switch (kind) {
       case RELEASE -> new Hosted(Settings.builder().build(), units);
-      case HANDLE ->
+      case HANDLE, IN_PLACE ->
           new Hosted(
               Settings.builder().mode(Mode.DEV).path(work).auto(false).sources(false).build(),
               units);

@@ -1,11 +1,13 @@
 package io.dymod.bench;
 
 import io.dymod.Stage;
+import io.dymod.testing.Libraries;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /** A contender in another JVM, so that none profits from what the JIT has learnt from another. */
@@ -27,10 +29,15 @@ final class ContenderProcess implements AutoCloseable {
   /** Starts it, and waits until it answers for the first time. */
   ContenderProcess(Subject subject) throws IOException {
     this.subject = subject;
-    this.process = Fork.ofDymod(ContenderMain.class, subject.toArguments()).start();
+    this.process =
+        Fork.ofDymod(ContenderMain.class, options(subject), subject.toArguments()).start();
     this.numbers = new PrintStream(process.getOutputStream(), true);
     this.lines = process.inputReader();
     line();
+  }
+
+  private static List<String> options(Subject subject) {
+    return subject.form().hasAgent() ? List.of("-javaagent:" + Libraries.agent()) : List.of();
   }
 
   /** Changes the number, and waits until it is live. */

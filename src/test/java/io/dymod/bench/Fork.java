@@ -23,7 +23,13 @@ final class Fork {
 
   /** A JVM that runs a main class of this package inside Dymod's module. */
   static ProcessBuilder ofDymod(Class<?> main, List<String> args) {
+    return ofDymod(main, List.of(), args);
+  }
+
+  /** The same with options for the JVM. */
+  static ProcessBuilder ofDymod(Class<?> main, List<String> options, List<String> args) {
     List<String> command = java();
+    command.addAll(options);
     command.addAll(inDymod());
     command.addAll(List.of("-cp", jmh(), "-m", "io.dymod/" + main.getName()));
     command.addAll(args);

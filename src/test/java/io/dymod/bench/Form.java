@@ -55,6 +55,45 @@ enum Form {
     }
   },
 
+  /** An event of the system and a bare redefinition of a class. */
+  HOT_SWAP {
+    @Override
+    Contender open(Subject subject) throws IOException {
+      return new Baselines.HotSwap(subject.unit(), subject.module());
+    }
+
+    @Override
+    boolean hasAgent() {
+      return true;
+    }
+  },
+
+  /** Dymod with the agent, and a class file that a compiler writes. */
+  CLASS_FILE_IN_PLACE {
+    @Override
+    Contender open(Subject subject) throws IOException {
+      return CLASS_FILE.open(subject);
+    }
+
+    @Override
+    boolean hasAgent() {
+      return true;
+    }
+  },
+
+  /** Dymod with the agent, and a source file that is saved. */
+  SOURCE_FILE_IN_PLACE {
+    @Override
+    Contender open(Subject subject) throws IOException {
+      return SOURCE_FILE.open(subject);
+    }
+
+    @Override
+    boolean hasAgent() {
+      return true;
+    }
+  },
+
   /** Dymod, and a source file that is saved. */
   SOURCE_FILE {
     @Override
@@ -65,6 +104,11 @@ enum Form {
 
   /** Opens it in this JVM. */
   abstract Contender open(Subject subject) throws IOException;
+
+  /** Whether the JVM is started with Dymod's jar as an agent. */
+  boolean hasAgent() {
+    return false;
+  }
 
   private static ModuleJar jar(Subject subject) throws IOException {
     return ModuleJar.of(subject.path(), subject.unit(), subject.module());

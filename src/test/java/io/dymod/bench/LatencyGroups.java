@@ -53,7 +53,13 @@ final class LatencyGroups {
         inJars("jar replaced by rename", Form.JAR, unit, "jars"),
         Subject.alone("class file written", Form.CLASS_FILE, copy(unit, "written")),
         Subject.alone("the same, polling", Form.POLLED_CLASS_FILE, copy(unit, "polled")),
-        Subject.alone("source file saved", Form.SOURCE_FILE, work.resolve("sources/one")));
+        Subject.alone("source file saved", Form.SOURCE_FILE, work.resolve("sources/one")),
+        Subject.alone("HotSwap alone: an event, a redefine", Form.HOT_SWAP, copy(unit, "swapped")),
+        Subject.alone("class file, in place", Form.CLASS_FILE_IN_PLACE, copy(unit, "inplace")),
+        Subject.alone(
+            "source file, in place",
+            Form.SOURCE_FILE_IN_PLACE,
+            GeneratedModules.copy(work.resolve("sources/one"), work.resolve("edited"))));
   }
 
   private Subject inJars(String name, Form form, Path unit, String jars) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ClassFilesTest {
 
   private static final Set<String> NOBODY = Set.of();
+  private static final Supplier<Set<Ability>> NOTHING_MORE = Set::of;
 
   /** What is between the braces of class {@code game.Ship}. */
   private static Map<String, byte[]> ship(String body) {
@@ -46,7 +48,7 @@ class ClassFilesTest {
   }
 
   private static Optional<String> obstacle(String before, String after) {
-    return new ClassFiles(ship(before), ship(after)).obstacle(NOBODY, NOBODY);
+    return new ClassFiles(ship(before), ship(after)).obstacle(NOBODY, NOBODY, NOTHING_MORE);
   }
 
   @ParameterizedTest
@@ -104,6 +106,32 @@ class ClassFilesTest {
       quoteCharacter = '`',
       textBlock =
           """
+          PRIVATE_METHODS | void f() { } | void f() { } private static void g() { } |
+          PRIVATE_METHODS | void f() { } | void f() { } private void g() { } | method `g()` was added to game.Ship
+          PRIVATE_METHODS | void f() { } | void f() { } void g() { } | method `g()` was added to game.Ship
+          PRIVATE_METHODS | Runnable f() { return null; } | Runnable f() { return () -> { }; } |
+          PRIVATE_METHODS | Runnable f() { return () -> { }; } | Runnable f() { return null; } | a lambda was removed from game.Ship
+          PRIVATE_METHODS | Runnable f() { return () -> h(1); } static void h(int i) { } | Runnable f() { Runnable r = () -> h(2); return () -> h(1); } static void h(int i) { } | lambdas of game.Ship have changed places
+          METHODS         | void f() { } | void f() { } void g() { } |
+          METHODS         | int x;       | int x; int y;             | field `y` was added to game.Ship
+          METHODS         | static int x; | static int x = 1;        | what game.Ship does when it is initialised has changed
+          FIELDS          | int x;       | int x; int y = 1;         |
+          FIELDS          | int x;       | int x; static int y;      | field `y` was added to game.Ship
+          FIELDS          | int x; int y; | int x;                   | field `y` was removed from game.Ship
+          """)
+  void whatTheVirtualMachineCanDoMoreIsDone(
+      Ability ability, String before, String after, String obstacle) {
+    ClassFiles change = new ClassFiles(ship(before), ship(after));
+    assertThat(change.obstacle(NOBODY, NOBODY, () -> Set.of(ability)))
+        .isEqualTo(Optional.ofNullable(obstacle));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
           class Ship { }             | final class Ship { }          | the declaration of game.Ship has changed
           class Ship { }             | class Ship extends Thread { } | the declaration of game.Ship has changed
           class Ship { }             | class Ship implements Runnable { public void run() { } } | the declaration of game.Ship has changed
@@ -115,7 +143,7 @@ class ClassFilesTest {
         new ClassFiles(
             classes(Map.of("game/Ship.java", "package game; " + before)),
             classes(Map.of("game/Ship.java", "package game; " + after)));
-    assertThat(change.obstacle(NOBODY, NOBODY)).contains(obstacle);
+    assertThat(change.obstacle(NOBODY, NOBODY, NOTHING_MORE)).contains(obstacle);
   }
 
   @Test
@@ -124,8 +152,8 @@ class ClassFilesTest {
     Map<String, byte[]> after = new HashMap<>(before);
     after.put("game/Rock", new byte[0]);
     ClassFiles change = new ClassFiles(before, after);
-    assertThat(change.obstacle(NOBODY, NOBODY)).isEmpty();
-    assertThat(change.obstacle(NOBODY, Set.of("game.Rock")))
+    assertThat(change.obstacle(NOBODY, NOBODY, NOTHING_MORE)).isEmpty();
+    assertThat(change.obstacle(NOBODY, Set.of("game.Rock"), NOTHING_MORE))
         .contains("class game.Rock, which was missed, is there now");
   }
 
@@ -137,8 +165,8 @@ class ClassFilesTest {
     Map<String, byte[]> before = classes(files);
     files.put("game/Base.java", "package game; class Base { int x = 2; }");
     ClassFiles change = new ClassFiles(before, classes(files));
-    assertThat(change.obstacle(NOBODY, NOBODY)).isEmpty();
-    assertThat(change.obstacle(Set.of("game/Ship"), NOBODY))
+    assertThat(change.obstacle(NOBODY, NOBODY, NOTHING_MORE)).isEmpty();
+    assertThat(change.obstacle(Set.of("game/Ship"), NOBODY, NOTHING_MORE))
         .contains("the constructor of game.Base has changed");
   }
 
@@ -167,7 +195,7 @@ class ClassFilesTest {
         new ClassFiles(
             ship("static int x = 1; Object f() { return new Object() { }; }"),
             ship("\n static int x = 1;\n Object f() {\n return new Object() { }; }"));
-    assertThat(change.obstacle(NOBODY, NOBODY)).isEmpty();
+    assertThat(change.obstacle(NOBODY, NOBODY, NOTHING_MORE)).isEmpty();
     assertThat(change.changed()).containsExactly("game/Ship", "game/Ship$1");
   }
 }

@@ -151,6 +151,21 @@ class InPlaceTest {
     }
   }
 
+  /** HotSpot has an option with which it can do a little more; other builds can do much more. */
+  @Test
+  void whatTheVirtualMachineCanDoMoreIsDone() {
+    try (Program program = start("-XX:+AllowRedefinitionToAddDeleteMethods")) {
+      assertThat(program.ask("count 1")).isEqualTo("first 1 sheep");
+      TestModules.edit(
+          provider,
+          "private static String word()",
+          "private static String more() { return \"more\"; } private static String word()");
+      TestModules.edit(provider, "\"first \"", "more()");
+      assertThat(program.ask("reload")).contains("sheep#1.2 live in place");
+      assertThat(program.ask("count 1")).isEqualTo("more2 sheep");
+    }
+  }
+
   @Test
   void aBadChangeIsRejectedAndTheRevisionServesOn() {
     try (Program program = start()) {

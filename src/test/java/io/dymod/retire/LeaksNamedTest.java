@@ -242,7 +242,7 @@ class LeaksNamedTest {
               """
               wanted#1 leaked: it left \\d+\\.\\d s ago, and is alive after \\d+ garbage collections
               what keeps it alive, from the root on:
-              - static field io\\.dymod\\.LeaksNamedTest\\.KEPT -> java\\.util\\.ArrayList
+              - static field io\\.dymod\\.retire\\.LeaksNamedTest\\.KEPT -> java\\.util\\.ArrayList
               - java\\.util\\.ArrayList\\.elementData -> java\\.lang\\.Object\\[]
               - java\\.lang\\.Object\\[] \\[0] -> wanted\\.impl\\.Text\\$Own
               - its class -> class wanted\\.impl\\.Text\\$Own

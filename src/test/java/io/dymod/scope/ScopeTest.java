@@ -73,7 +73,7 @@ class ScopeTest {
       assertThatThrownBy(() -> scope.add(() -> log.add("closed")))
           .isExactlyInstanceOf(IllegalStateException.class)
           .hasMessageMatching(
-              "late#1 has been retired, so io\\.dymod\\.ScopeTest\\$\\$Lambda.*\\.close\\(\\) was closed at once: a call that is still in flight should not start anything new");
+              "late#1 has been retired, so io\\.dymod\\.scope\\.ScopeTest\\$\\$Lambda.*\\.close\\(\\) was closed at once: a call that is still in flight should not start anything new");
       assertThat(log).containsExactly("closed");
     }
   }

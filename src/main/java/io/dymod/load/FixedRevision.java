@@ -4,10 +4,12 @@ import io.dymod.change.Refusal;
 import io.dymod.redefine.Ability;
 import io.dymod.redefine.ClassFiles;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.objectweb.asm.Type;
 
@@ -17,11 +19,26 @@ public final class FixedRevision {
   private final Module module;
   private final BaseModules base;
   private final ClassFiles classFiles;
+  private final Map<String, ClassFile> changed = new TreeMap<>();
+  private final SortedSet<String> tooNew = new TreeSet<>();
 
-  FixedRevision(Module module, BaseModules base, ClassFiles classFiles) {
+  /**
+   * A change that has not been made.
+   *
+   * @throws Refusal if a class file is damaged
+   */
+  FixedRevision(Module module, BaseModules base, ClassFiles classFiles) throws Refusal {
     this.module = module;
     this.base = base;
     this.classFiles = classFiles;
+    for (String name : classFiles.changed()) {
+      byte[] bytes = classFiles.after().get(name);
+      if (ClassFile.isTooNew(bytes)) {
+        tooNew.add(name);
+      } else {
+        changed.put(name, UnitClasses.parse(name, bytes));
+      }
+    }
   }
 
   /**
@@ -31,6 +48,9 @@ public final class FixedRevision {
    * @param abilities what the virtual machine can do beyond bodies of methods
    */
   public Optional<String> obstacle(Supplier<Set<Ability>> abilities) {
+    if (!tooNew.isEmpty()) {
+      return Optional.of("class file " + tooNew.first() + " is of a format that is too new");
+    }
     return classFiles.added().stream()
         .findFirst()
         .map(name -> "class " + name + " was added")
@@ -43,11 +63,7 @@ public final class FixedRevision {
    * @throws Refusal if it does not, or is not what the virtual machine takes for a class
    */
   public void check() throws Refusal {
-    List<ClassFile> changed =
-        classFiles.changed().stream()
-            .map(name -> ClassFile.parse(classFiles.after().get(name)))
-            .toList();
-    new LinkCheck(module.getName(), LinkWorld.ofFixed(module, base)).check(changed);
+    new LinkCheck(module.getName(), LinkWorld.ofFixed(module, base)).check(changed.values());
   }
 
   /**
@@ -57,7 +73,7 @@ public final class FixedRevision {
    */
   Map<Class<?>, byte[]> definitions() throws Refusal {
     Map<Class<?>, byte[]> definitions = new LinkedHashMap<>();
-    for (String name : classFiles.changed()) {
+    for (String name : changed.keySet()) {
       definitions.put(load(Type.getObjectType(name).getClassName()), classFiles.after().get(name));
     }
     return definitions;
@@ -73,6 +89,6 @@ public final class FixedRevision {
 
   /** Notes that the classes have been redefined. */
   void end() {
-    classFiles.changed().forEach(base::forget);
+    changed.keySet().forEach(base::forget);
   }
 }

@@ -145,8 +145,9 @@ public final class GenerationLoader {
    *
    * @param module its name
    * @param classFiles its classes before and after
+   * @throws Refusal if a class file is damaged
    */
-  public FixedRevision revision(String module, ClassFiles classFiles) {
+  public FixedRevision revision(String module, ClassFiles classFiles) throws Refusal {
     return new FixedRevision(base.module(module), base, classFiles);
   }
 

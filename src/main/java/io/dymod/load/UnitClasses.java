@@ -51,7 +51,13 @@ record UnitClasses(Map<String, ClassFile> classes, Set<String> tooNew) {
     return entry.endsWith(CLASS) && snapshot.has(ClassShape.packageOf(entry));
   }
 
-  private static ClassFile parse(String name, byte[] bytes) throws Refusal {
+  /**
+   * Parses a class file.
+   *
+   * @param name the internal name that it should have
+   * @throws Refusal if it is damaged, or is another class
+   */
+  static ClassFile parse(String name, byte[] bytes) throws Refusal {
     ClassFile parsed;
     try {
       parsed = ClassFile.parse(bytes);

@@ -21,8 +21,7 @@ final class Background {
   private final FixedModuleCheck fixed;
   private final WarmUp warmUp;
   private final Watching watching;
-  private final Queue<String> uncompiled = new ArrayDeque<>();
-  private final Queue<String> uncompiledFixed = new ArrayDeque<>();
+  private final Queue<Runnable> compilations = new ArrayDeque<>();
 
   /**
    * A background.
@@ -46,34 +45,26 @@ final class Background {
   /** Begins, once all units have been loaded for the first time. */
   void begin() {
     guarded(fixed::remember);
-    uncompiled.addAll(UnitCompiler.uncompiled(reconciliation.state()));
-    uncompiledFixed.addAll(fixed.uncompiled());
+    UnitCompiler.uncompiled(reconciliation.state())
+        .forEach(unit -> compilations.add(() -> compileAhead(unit)));
+    fixed.uncompiled().forEach(module -> compilations.add(() -> fixed.compileAhead(module)));
   }
 
   /** Whether there is work left. */
   boolean isUnfinished() {
-    return isCompiling() || warmUp.isUnfinished();
+    return !compilations.isEmpty() || warmUp.isUnfinished();
   }
 
   /** How long to rest before the next piece of work. */
   Duration rest() {
-    return isCompiling() ? Duration.ZERO : warmUp.rest();
-  }
-
-  private boolean isCompiling() {
-    return !uncompiled.isEmpty() || !uncompiledFixed.isEmpty();
+    return compilations.isEmpty() ? warmUp.rest() : Duration.ZERO;
   }
 
   /** Does a piece of work. */
   void work() throws InterruptedException {
-    String unit = uncompiled.poll();
-    if (unit != null) {
-      guarded(() -> compileAhead(unit));
-      return;
-    }
-    String module = uncompiledFixed.poll();
-    if (module != null) {
-      guarded(() -> fixed.compileAhead(module));
+    Runnable compilation = compilations.poll();
+    if (compilation != null) {
+      guarded(compilation);
       return;
     }
     try {

@@ -108,7 +108,8 @@ final class FixedReload {
         return unchanged(unit, now);
       }
       checkIsOfClasses(unit, differences);
-      FixedRevision revision = loader.revision(unit.name(), unit.change(compiled));
+      FixedRevision revision =
+          way.go(Stage.READ, () -> loader.revision(unit.name(), unit.change(compiled)));
       Optional<String> obstacle = revision.obstacle(reviser::abilities);
       if (obstacle.isPresent()) {
         throw new Refusal(obstacle.get());

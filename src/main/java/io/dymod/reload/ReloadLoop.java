@@ -117,10 +117,10 @@ final class ReloadLoop {
 
   /** Follows a hint: what never reloads has its own way. */
   private void follow(Hint hint) throws InterruptedException {
-    Settling settling = schedule.quiet().settling(hint);
     Hint settled = schedule.quiet().settled(hint, reconciliation.disk().busy());
+    Settling settling = schedule.quiet().settling(hint);
     Set<Path> fixed = background.fixed().roots();
-    if (settled.everything() || !settled.below(fixed).isEmpty()) {
+    if (!fixed.isEmpty() && (settled.everything() || !settled.below(fixed).isEmpty())) {
       settling.await(fixed);
       lookAtFixedModules(true, false);
     }

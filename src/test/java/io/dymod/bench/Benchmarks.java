@@ -34,8 +34,7 @@ public final class Benchmarks {
           "name a benchmark with -Dbench=, one of " + BY_NAME.keySet());
     }
     List<String> rest = new ArrayList<>(List.of(args).subList(1, args.length));
-    List<String> options =
-        rest.remove(IN_PLACE) ? List.of("-javaagent:" + Libraries.agent()) : List.of();
+    List<String> options = rest.remove(IN_PLACE) ? List.of(Libraries.agentOption()) : List.of();
     System.exit(Fork.ofDymod(benchmark, options, rest).inheritIO().start().waitFor());
   }
 }

@@ -44,7 +44,7 @@ public final class CallRun {
   public static void main(String... args) throws Exception {
     Path units = CallUnits.compile(GeneratedModules.work("calls"));
     CallRun run = new CallRun(units, args.length > 0 ? Integer.parseInt(args[0]) : FORKS);
-    List<String> agent = List.of("-javaagent:" + Libraries.agent());
+    List<String> agent = List.of(Libraries.agentOption());
     run.measure(new String[] {NONE}, List.of(), CallWay.Kind.DIRECT, CallWay.Kind.RELEASE);
     String[] reloads = args.length > 1 ? args[1].split(",") : ALL;
     run.measure(reloads, List.of(), CallWay.Kind.HANDLE, CallWay.Kind.VOLATILE, CallWay.Kind.PROXY);

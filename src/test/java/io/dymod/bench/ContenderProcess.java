@@ -37,7 +37,7 @@ final class ContenderProcess implements AutoCloseable {
   }
 
   private static List<String> options(Subject subject) {
-    return subject.form().hasAgent() ? List.of("-javaagent:" + Libraries.agent()) : List.of();
+    return subject.form().hasAgent() ? List.of(Libraries.agentOption()) : List.of();
   }
 
   /** Changes the number, and waits until it is live. */

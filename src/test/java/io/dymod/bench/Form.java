@@ -56,41 +56,26 @@ enum Form {
   },
 
   /** An event of the system and a bare redefinition of a class. */
-  HOT_SWAP {
+  HOT_SWAP(true) {
     @Override
     Contender open(Subject subject) throws IOException {
       return new Baselines.HotSwap(subject.unit(), subject.module());
     }
-
-    @Override
-    boolean hasAgent() {
-      return true;
-    }
   },
 
   /** Dymod with the agent, and a class file that a compiler writes. */
-  CLASS_FILE_IN_PLACE {
+  CLASS_FILE_IN_PLACE(true) {
     @Override
     Contender open(Subject subject) throws IOException {
       return CLASS_FILE.open(subject);
     }
-
-    @Override
-    boolean hasAgent() {
-      return true;
-    }
   },
 
   /** Dymod with the agent, and a source file that is saved. */
-  SOURCE_FILE_IN_PLACE {
+  SOURCE_FILE_IN_PLACE(true) {
     @Override
     Contender open(Subject subject) throws IOException {
       return SOURCE_FILE.open(subject);
-    }
-
-    @Override
-    boolean hasAgent() {
-      return true;
     }
   },
 
@@ -102,12 +87,22 @@ enum Form {
     }
   };
 
+  private final boolean hasAgent;
+
+  Form() {
+    this(false);
+  }
+
+  Form(boolean hasAgent) {
+    this.hasAgent = hasAgent;
+  }
+
   /** Opens it in this JVM. */
   abstract Contender open(Subject subject) throws IOException;
 
   /** Whether the JVM is started with Dymod's jar as an agent. */
   boolean hasAgent() {
-    return false;
+    return hasAgent;
   }
 
   private static ModuleJar jar(Subject subject) throws IOException {

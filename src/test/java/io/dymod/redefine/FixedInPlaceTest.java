@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,7 +46,7 @@ class FixedInPlaceTest {
     List<String> all =
         new ArrayList<>(
             List.of(
-                "-javaagent:" + Libraries.agent(),
+                Libraries.agentOption(),
                 "-Ddymod.mode=dev",
                 "-Ddymod.path=" + work.resolve("sources/sheep")));
     all.addAll(List.of(options));
@@ -185,6 +186,24 @@ class FixedInPlaceTest {
       program.ask("count 1");
       TestModules.edit(application, "\"what is \"", "\"who is \"");
       assertThat(program.ask("reload")).isEqualTo("nothing has changed");
+      build("shepherd");
+      assertThat(program.ask("reload")).startsWith("shepherd#1.2 live in place in ");
+      assertThat(program.ask("hello")).isEqualTo("who is hello?");
+    }
+  }
+
+  @Test
+  void aDamagedClassFileIsNamedAndItsRepairGoesLive() throws IOException {
+    try (Program program =
+        start("-Ddymod.auto=false", "-Ddymod.path=" + units(), "-Ddymod.sources=off")) {
+      program.ask("count 1");
+      Path built = mods.resolve("shepherd/shepherd/Main.class");
+      Files.write(built, Arrays.copyOf(Files.readAllBytes(built), 100));
+      assertThat(program.ask("reload"))
+          .isEqualTo(
+              "shepherd rejected: shepherd/Main.class is damaged or half written: build it again |"
+                  + " shepherd#1 keeps serving");
+      TestModules.edit(application, "\"what is \"", "\"who is \"");
       build("shepherd");
       assertThat(program.ask("reload")).startsWith("shepherd#1.2 live in place in ");
       assertThat(program.ask("hello")).isEqualTo("who is hello?");

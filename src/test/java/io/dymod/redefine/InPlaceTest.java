@@ -67,7 +67,7 @@ class InPlaceTest {
     List<String> all =
         new ArrayList<>(
             List.of(
-                "-javaagent:" + Libraries.agent(),
+                Libraries.agentOption(),
                 "-Ddymod.mode=dev",
                 "-Ddymod.path=" + sources,
                 "-Ddymod.auto=false"));

@@ -37,7 +37,7 @@ public final class Libraries {
   }
 
   /** Dymod's jar, which the virtual machine takes as an agent. */
-  public static Path agent() {
+  private static Path agent() {
     try (DirectoryStream<Path> jars = Files.newDirectoryStream(Path.of("target"), "dymod-*.jar")) {
       for (Path jar : jars) {
         if (!jar.toString().matches(".*-(sources|javadoc)\\.jar")) {
@@ -48,6 +48,11 @@ public final class Libraries {
       throw new UncheckedIOException(failure);
     }
     throw new IllegalStateException("there is no jar in target: run mvn process-classes");
+  }
+
+  /** The option with which a JVM takes it as one. */
+  public static String agentOption() {
+    return "-javaagent:" + agent();
   }
 
   private static Path locate(String type) {

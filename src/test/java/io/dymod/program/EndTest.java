@@ -48,7 +48,7 @@ class EndTest {
         modules.sources(
             "app",
             "module-info.java",
-            "module app { requires io.dymod; uses java.util.function.Supplier; }",
+            "module app { requires io.dymod; requires org.slf4j; uses java.util.function.Supplier; }",
             "app/Main.java",
             """
             package app;
@@ -57,6 +57,8 @@ class EndTest {
               public static void main(String[] arguments) throws Exception {
                 java.util.function.Supplier<?> service = Dymod.service(java.util.function.Supplier.class);
                 System.out.println(service.get());
+                // To start logging takes a while, for which the end of a process does not wait.
+                org.slf4j.LoggerFactory.getLogger("app").debug("at work");
                 switch (arguments[0]) {
                   case "exit" -> System.exit(0);
                   case "inside" -> Dymod.onReload(outcome -> System.exit(0));

@@ -7,6 +7,7 @@ import io.dymod.change.Origin;
 import io.dymod.change.Refusal;
 import io.dymod.outcome.Rejected;
 import io.dymod.outcome.RestartNeeded;
+import io.dymod.outcome.Unchanged;
 import io.dymod.scope.Log;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,7 +35,10 @@ final class FixedModuleCheck {
   private final Optional<FixedReload> reload;
   private final Duration patience;
   private final LongSupplier clock;
+
+  /** The modules of which the last that was reported is that they are not what lies on disk. */
   private final Set<String> reported = new HashSet<>();
+
   private final Map<String, Held> held = new HashMap<>();
   private volatile Set<Path> roots = Set.of();
 
@@ -85,12 +89,22 @@ final class FixedModuleCheck {
                   long deadline = clock.getAsLong() + patience.toNanos();
                   held.put(change.module(), new Held(outcome, deadline));
                 } else {
-                  outcomes.add(outcome);
+                  outcomes.add(noted(change.module(), outcome));
                 }
               });
     }
     outcomes.addAll(due(asked));
     return outcomes;
+  }
+
+  /** Notes whether what is reported last of a module is bad. */
+  private Outcome noted(String module, Outcome outcome) {
+    if (isBad(outcome)) {
+      reported.add(module);
+    } else {
+      reported.remove(module);
+    }
+    return outcome;
   }
 
   private static boolean isBad(Outcome outcome) {
@@ -101,12 +115,12 @@ final class FixedModuleCheck {
   List<Outcome> due(boolean all) {
     List<Outcome> due = new ArrayList<>();
     long now = clock.getAsLong();
-    held.values()
+    held.entrySet()
         .removeIf(
             one -> {
-              boolean isDue = all || now - one.deadline >= 0;
+              boolean isDue = all || now - one.getValue().deadline >= 0;
               if (isDue) {
-                due.add(one.outcome);
+                due.add(noted(one.getKey(), one.getValue().outcome));
               }
               return isDue;
             });
@@ -126,10 +140,19 @@ final class FixedModuleCheck {
       return isNews(change) ? Optional.of(restartNeeded(change, "", state)) : Optional.empty();
     }
     try {
-      return reload.get().take(change);
+      return reload.get().take(change).or(() -> backAgain(change.module()));
     } catch (Refusal refusal) {
       return Optional.of(restartNeeded(change, refusal.getMessage(), state));
     }
+  }
+
+  /** What was reported to be bad, and has been undone, is reported to be good. */
+  private Optional<Outcome> backAgain(String module) {
+    return reported.contains(module)
+        ? Optional.of(
+            new Unchanged(
+                List.of(module), "what lies on disk is what is loaded", List.of(), Instant.now()))
+        : Optional.empty();
   }
 
   /** That a module needs a restart is reported once, until it is again what it was. */

@@ -136,6 +136,23 @@ class FixedInPlaceTest {
   }
 
   @Test
+  void whatIsUndoneIsReportedToBeWhatIsLoaded() throws IOException {
+    String before = Files.readString(application);
+    try (Program program = startManual()) {
+      program.ask("count 1");
+      for (String bad : List.of("private static int more; private Main()", "private Man()")) {
+        TestModules.edit(application, "private Main()", bad);
+        assertThat(program.ask("reload")).doesNotContain("shepherd unchanged");
+        Files.writeString(application, before);
+        assertThat(program.ask("reload"))
+            .isEqualTo("shepherd unchanged: what lies on disk is what is loaded");
+        Files.writeString(application, before);
+        assertThat(program.ask("reload")).isEqualTo("nothing has changed");
+      }
+    }
+  }
+
+  @Test
   void anErrorIsReportedAndWhatWasLoadedGoesOn() {
     try (Program program = startManual()) {
       program.ask("count 1");

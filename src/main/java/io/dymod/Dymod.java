@@ -2,9 +2,12 @@ package io.dymod;
 
 import io.dymod.engine.Engine;
 import io.dymod.engine.ServiceRequest;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * The door to services that reload in development and are plain Java in release. This is the type
@@ -155,6 +158,45 @@ public final class Dymod {
    */
   public static Subscription onReload(Consumer<? super Outcome> listener) {
     return engine(WALKER.getCallerClass()).onReload(listener);
+  }
+
+  /**
+   * Calls a listener before each swap, with the units that are about to go live, as they will be.
+   * The swap waits until it returns, for {@link Settings#hold()} at most. It is called on a thread
+   * of Dymod's; what it throws is logged. In release it is never called.
+   *
+   * @param listener called before each swap
+   * @return to be closed when the listener is not to be called any more
+   */
+  public static Subscription beforeSwap(Consumer<? super List<Unit>> listener) {
+    return engine(WALKER.getCallerClass()).beforeSwap(listener);
+  }
+
+  /**
+   * Offers objects for exchange that somebody holds, and whose classes may be of units: the
+   * entities of a world, what is in a cache.
+   *
+   * <pre>{@code
+   * Dymod.exchange(() -> entities, entities::replaceAll);      // a List<Entity>
+   * }</pre>
+   *
+   * <p>In each swap, those of classes that leave are carried over to the next generation by the
+   * rules of {@link Stateful}, together with the state of providers: an object that both have is
+   * one object again. If one can't be carried over, the change is rejected, and nothing is
+   * replaced. Both functions are called on a thread of Dymod's immediately before the swap, and
+   * have {@link Settings#rehearsal()}. Where another thread works on the same objects, let the two
+   * synchronize, or let the program choose the moment with {@code dymod.auto=staged}. In release
+   * neither is ever called.
+   *
+   * @param <T> the type of the objects
+   * @param objects gives all that may be of a unit's class; it changes nothing
+   * @param replacement puts what the function that it is given makes of an object in the place of
+   *     each; of an object that stays, that is the object itself
+   * @return to be closed when nothing is offered any more
+   */
+  public static <T> Subscription exchange(
+      Supplier<? extends Collection<? extends T>> objects, Consumer<UnaryOperator<T>> replacement) {
+    return engine(WALKER.getCallerClass()).exchange(objects, replacement);
   }
 
   /** All units as they are now, by name. Empty in release, where nothing is reloaded. */

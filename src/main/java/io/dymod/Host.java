@@ -4,9 +4,12 @@ import io.dymod.dev.DevEngine;
 import io.dymod.engine.Engine;
 import io.dymod.engine.ServiceRequest;
 import io.dymod.release.ReleaseEngine;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * A Dymod of one's own, beside the static door {@link Dymod}: for tests and for embedding, with
@@ -106,6 +109,21 @@ public final class Host implements AutoCloseable {
   /** See {@link Dymod#onReload(Consumer)}. */
   public Subscription onReload(Consumer<? super Outcome> listener) {
     return engine.onReload(listener);
+  }
+
+  /** See {@link Dymod#beforeSwap(Consumer)}. */
+  public Subscription beforeSwap(Consumer<? super List<Unit>> listener) {
+    return engine.beforeSwap(listener);
+  }
+
+  /**
+   * See {@link Dymod#exchange}.
+   *
+   * @param <T> the type of the objects
+   */
+  public <T> Subscription exchange(
+      Supplier<? extends Collection<? extends T>> objects, Consumer<UnaryOperator<T>> replacement) {
+    return engine.exchange(objects, replacement);
   }
 
   /** See {@link Dymod#units()}. */

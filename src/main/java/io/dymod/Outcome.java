@@ -63,6 +63,13 @@ public sealed interface Outcome {
      */
     String obstacle();
 
+    /**
+     * What became of the state of providers and of the objects that were exchanged, in a few words
+     * each: that it was handed over, what was dropped, who starts anew and why. Empty if there was
+     * none. See {@link Stateful}.
+     */
+    List<String> state();
+
     /** The time of each stage. */
     SortedMap<Stage, Duration> took();
 

@@ -154,9 +154,17 @@ public final class Settings {
     return values.removal;
   }
 
-  /** {@code dymod.rehearsal}: how long the construction of a unit's providers may take; 10 s. */
+  /**
+   * {@code dymod.rehearsal}: how long the construction of a unit's providers may take, and so their
+   * state to be handed over; 10 s.
+   */
   public Duration rehearsal() {
     return values.rehearsal;
+  }
+
+  /** {@code dymod.hold}: how long a listener may hold a swap up; 1 s. */
+  public Duration hold() {
+    return values.hold;
   }
 
   /**

@@ -34,6 +34,7 @@ abstract class SettingsBuilder<B extends SettingsBuilder<B>> implements Cloneabl
   Duration patience = Duration.ofMillis(250);
   Duration removal = Duration.ofSeconds(10);
   Duration rehearsal = Duration.ofSeconds(10);
+  Duration hold = Duration.ofSeconds(1);
   Duration drain = Duration.ofSeconds(10);
   Duration closing = Duration.ofSeconds(5);
   Duration shutdown = Duration.ofSeconds(10);
@@ -147,6 +148,12 @@ abstract class SettingsBuilder<B extends SettingsBuilder<B>> implements Cloneabl
   /** Sets {@link Settings#rehearsal()}. */
   public B rehearsal(Duration rehearsal) {
     this.rehearsal = positive("rehearsal", rehearsal);
+    return self();
+  }
+
+  /** Sets {@link Settings#hold()}. */
+  public B hold(Duration hold) {
+    this.hold = positive("hold", hold);
     return self();
   }
 

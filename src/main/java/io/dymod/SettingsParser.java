@@ -59,6 +59,7 @@ final class SettingsParser {
       case "patience" -> builder.patience(milliseconds(name, value));
       case "removal" -> builder.removal(milliseconds(name, value));
       case "rehearsal" -> builder.rehearsal(milliseconds(name, value));
+      case "hold" -> builder.hold(milliseconds(name, value));
       case "drain" -> builder.drain(milliseconds(name, value));
       case "closing" -> builder.closing(milliseconds(name, value));
       case "shutdown" -> builder.shutdown(milliseconds(name, value));
@@ -73,7 +74,7 @@ final class SettingsParser {
                   + name
                   + ": use one of dymod.mode, dymod.path, dymod.auto,"
                   + " dymod.watch, dymod.sources, dymod.javac, dymod.color, dymod.shared,"
-                  + " dymod.inplace, dymod.wait, dymod.quiet, dymod.poll, dymod.patience, dymod.removal, dymod.rehearsal,"
+                  + " dymod.inplace, dymod.wait, dymod.quiet, dymod.poll, dymod.patience, dymod.removal, dymod.rehearsal, dymod.hold,"
                   + " dymod.drain, dymod.closing, dymod.shutdown, dymod.leak, dymod.collections,"
                   + " dymod.gc, dymod.heap, dymod.limit");
     }

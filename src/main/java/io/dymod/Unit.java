@@ -21,7 +21,10 @@ public sealed interface Unit permits UnitSummary {
     STALE,
 
     /** The newest bytes were rejected, and there is no generation before them. */
-    DOWN
+    DOWN,
+
+    /** It is proven and ready, and does not serve yet. */
+    PENDING
   }
 
   /** The module's name, or the file name of its place where no module could be read yet. */

@@ -27,6 +27,7 @@
  *   <li><b>compile</b>: sources become class files, in memory
  *   <li><b>load</b>: a snapshot is resolved into a fresh module layer with a class loader of its
  *       own, and its providers are constructed
+ *   <li><b>state</b>: what the old providers know goes to the new ones
  *   <li><b>serve</b>: the new edition takes the place of the old one, for all callers at once
  *   <li><b>retire</b>: what has left finishes its calls, ends what it started, and is let go
  * </ol>

@@ -35,6 +35,7 @@ class ModuleShapeTest {
           "serve",
           "retire",
           "outcome",
+          "state",
           "reload",
           "report",
           "engine",
@@ -47,6 +48,7 @@ class ModuleShapeTest {
           "Diagnostic",
           "DymodException",
           "Exclusive",
+          "Former",
           "InPlace",
           "Mode",
           "Outcome",
@@ -54,6 +56,7 @@ class ModuleShapeTest {
           "ProviderGoneException",
           "Settings",
           "Stage",
+          "Stateful",
           "Subscription",
           "Unit");
 
@@ -69,6 +72,7 @@ class ModuleShapeTest {
                   "engine.ServiceRequest",
                   "release.ReleaseEngine"),
           "Diagnostic", Set.of("outcome.CompilerDiagnostic"),
+          "Former", Set.of("state.FormerObject"),
           "Outcome",
               Set.of(
                   "outcome.LeakSuspect",
@@ -145,6 +149,7 @@ class ModuleShapeTest {
             "Diagnostic",
             "DymodException",
             "Exclusive",
+            "Former",
             "InPlace",
             "Host",
             "LeakCheck",
@@ -155,6 +160,7 @@ class ModuleShapeTest {
             "Scope",
             "Settings",
             "Stage",
+            "Stateful",
             "Subscription",
             "Unit");
   }

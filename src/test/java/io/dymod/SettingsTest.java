@@ -85,7 +85,7 @@ class SettingsTest {
             "there is no setting dymod.paht: use one of dymod.mode, dymod.path, dymod.auto,"
                 + " dymod.watch, dymod.sources, dymod.javac, dymod.color, dymod.shared, dymod.inplace,"
                 + " dymod.wait, dymod.quiet, dymod.poll, dymod.patience, dymod.removal, dymod.rehearsal,"
-                + " dymod.drain, dymod.closing, dymod.shutdown, dymod.leak, dymod.collections,"
+                + " dymod.hold, dymod.drain, dymod.closing, dymod.shutdown, dymod.leak, dymod.collections,"
                 + " dymod.gc, dymod.heap, dymod.limit");
   }
 

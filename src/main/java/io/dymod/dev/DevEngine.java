@@ -15,7 +15,9 @@ import io.dymod.engine.ServiceRequest;
 import io.dymod.load.Generation;
 import io.dymod.load.GenerationLoader;
 import io.dymod.release.BootProvider;
+import io.dymod.reload.Participants;
 import io.dymod.reload.Reloader;
+import io.dymod.reload.SwapListeners;
 import io.dymod.report.Announcer;
 import io.dymod.report.Terminal;
 import io.dymod.scope.Deadline;
@@ -23,12 +25,15 @@ import io.dymod.serve.FixedProviders;
 import io.dymod.serve.Provided;
 import io.dymod.serve.ServiceQuery;
 import io.dymod.serve.Switchboard;
+import io.dymod.state.Exchanges;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /** Dev mode: gives out handles to what the reloader makes live, and says what came of it. */
 public final class DevEngine implements Engine {
@@ -41,6 +46,7 @@ public final class DevEngine implements Engine {
   private final Settings settings;
   private final Announcer announcer;
   private final Switchboard switchboard;
+  private final Participants participants;
   private final Retiring retiring;
   private final Reloader reloader;
   private final ProcessEnd fixedEnd;
@@ -61,14 +67,18 @@ public final class DevEngine implements Engine {
     this.announcer = new Announcer(Terminal.takesColour(settings.colour()));
     this.switchboard =
         new Switchboard(new FixedProviders(this::fixedProviders), ProviderGoneException::new);
-    this.retiring = new Retiring(settings, announcer);
+    this.participants = new Participants(new Exchanges(), new SwapListeners(settings.hold()));
+    this.retiring =
+        new Retiring(
+            settings, announcer, List.of(participants.exchanges(), participants.listeners()));
     this.reloader = reloader();
     this.requests = new LiveRequests(settings, switchboard, startup, reloader);
   }
 
   private Reloader reloader() {
     try {
-      return new Reloader(settings, switchboard, retiring.retirement(), announcer::announce);
+      return new Reloader(
+          settings, switchboard, retiring.retirement(), participants, announcer::announce);
     } catch (Refusal refusal) {
       throw new DymodException(refusal.getMessage());
     }
@@ -140,6 +150,11 @@ public final class DevEngine implements Engine {
           "reload() was called by a listener of its own outcomes, which would never end: call it"
               + " from another thread");
     }
+    if (SwapListeners.isCalling()) {
+      throw new IllegalStateException(
+          "reload() was called before a swap by a listener that the swap waits for: call it from"
+              + " another thread");
+    }
     awaitStart();
     return reloader.reload();
   }
@@ -157,6 +172,17 @@ public final class DevEngine implements Engine {
   @Override
   public Subscription onReload(Consumer<? super Outcome> listener) {
     return announcer.subscribe(listener);
+  }
+
+  @Override
+  public <T> Subscription exchange(
+      Supplier<? extends Collection<? extends T>> objects, Consumer<UnaryOperator<T>> replacement) {
+    return participants.exchanges().add(objects, replacement);
+  }
+
+  @Override
+  public Subscription beforeSwap(Consumer<? super List<Unit>> listener) {
+    return participants.listeners().add(listener);
   }
 
   @Override

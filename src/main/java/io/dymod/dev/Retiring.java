@@ -10,8 +10,10 @@ import io.dymod.report.RetirementReporter;
 import io.dymod.retire.Limits;
 import io.dymod.retire.Retirement;
 import io.dymod.retire.heap.HeapDump;
+import io.dymod.retire.pin.Pin;
 import io.dymod.scope.Deadline;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +26,12 @@ final class Retiring {
   private final RetirementReporter listener;
   private final Retirement retirement;
 
-  Retiring(Settings settings, Announcer announcer) {
+  /**
+   * The last stage.
+   *
+   * @param pins what of Dymod's own may refer to a generation, beside the announcer
+   */
+  Retiring(Settings settings, Announcer announcer, List<Pin> pins) {
     Limits limits =
         new Limits(
             settings.drain(),
@@ -34,7 +41,9 @@ final class Retiring {
             settings.gc());
     this.heap = settings.heap();
     this.listener = new RetirementReporter(announcer::announce);
-    this.retirement = new Retirement(limits, List.of(announcer), this::pathsIfWanted, listener);
+    List<Pin> all = new ArrayList<>(pins);
+    all.add(announcer);
+    this.retirement = new Retirement(limits, all, this::pathsIfWanted, listener);
   }
 
   /** The stage itself. */

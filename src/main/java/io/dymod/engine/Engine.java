@@ -5,8 +5,11 @@ import io.dymod.Outcome;
 import io.dymod.Provider;
 import io.dymod.Subscription;
 import io.dymod.Unit;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * What stands behind the door: one implementation for each mode. Each method does what the method
@@ -49,6 +52,17 @@ public interface Engine extends AutoCloseable {
 
   /** See {@link io.dymod.Dymod#onReload(Consumer)}. */
   Subscription onReload(Consumer<? super Outcome> listener);
+
+  /**
+   * See {@link io.dymod.Dymod#exchange}.
+   *
+   * @param <T> the type of the objects
+   */
+  <T> Subscription exchange(
+      Supplier<? extends Collection<? extends T>> objects, Consumer<UnaryOperator<T>> replacement);
+
+  /** See {@link io.dymod.Dymod#beforeSwap}. */
+  Subscription beforeSwap(Consumer<? super List<Unit>> listener);
 
   /** See {@link io.dymod.Dymod#units()}. */
   List<Unit> units();

@@ -4,6 +4,7 @@ import io.dymod.scope.OwnedResources;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -33,6 +34,21 @@ public final class Generation {
   /** Whether a class is of some generation of some unit. */
   public static boolean isOfUnit(Class<?> type) {
     return type.getClassLoader() instanceof UnitLoader;
+  }
+
+  /** Lets Dymod look into a class of some generation, as if its package were open to it. */
+  public static void open(Class<?> type) {
+    ((UnitLoader) type.getClassLoader()).open(type);
+  }
+
+  /** Whether a class is one of its own. */
+  public boolean has(Class<?> type) {
+    return type.getClassLoader() == loader();
+  }
+
+  /** Its class of a name, if there is one. */
+  public Optional<Class<?>> classNamed(String name) {
+    return Optional.ofNullable(Class.forName(candidate.module(), name));
   }
 
   /** Notes that it has been changed in place. */

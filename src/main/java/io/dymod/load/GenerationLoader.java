@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 
 /**
@@ -168,12 +169,30 @@ public final class GenerationLoader {
     try (var construction = new Constructing<>(providers::construct)) {
       Generation generation =
           new Generation(
-              candidate, rehearsal.run(candidate.toString(), rehearsalLimit, construction));
+              candidate,
+              rehearsal.run(
+                  candidate.toString(),
+                  "its provider is not constructed",
+                  rehearsalLimit,
+                  construction));
       LoggerBundles.renew(candidate);
       return generation;
     } finally {
       candidate.owned().notice(before.newcomers());
     }
+  }
+
+  /**
+   * Runs code of units that have been rehearsed, on the same thread.
+   *
+   * @param what for the thread's name
+   * @param hanging what is to be said if it takes too long
+   * @throws Refusal if it throws anything, or takes too long
+   * @throws InterruptedException after {@link #cancel}
+   */
+  public <T> T run(String what, String hanging, Callable<T> code)
+      throws Refusal, InterruptedException {
+    return rehearsal.run(what, hanging, rehearsalLimit, code);
   }
 
   /** Notes that no unit is rehearsed any more that goes live together with the last one. */

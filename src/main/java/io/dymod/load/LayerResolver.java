@@ -57,11 +57,10 @@ final class LayerResolver {
     }
   }
 
-  private static UnitClash packageClash(String unit, String other, String packageName) {
+  private static UnitRefusal packageClash(String unit, String other, String packageName) {
     boolean inOrder = unit.compareTo(other) < 0;
-    return new UnitClash(
-        unit,
-        other,
+    return new UnitRefusal(
+        List.of(unit, other),
         "units %s and %s both have package %s: in release the two could not start together. Remove it from one of them, or rename it"
             .formatted(inOrder ? unit : other, inOrder ? other : unit, packageName));
   }

@@ -7,6 +7,7 @@ import io.dymod.load.LinkWorld.Owner;
 import io.dymod.load.LinkWorld.Place;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -177,7 +178,7 @@ final class LinkCheck {
   /** Where a reference leads to another unit, either of the two may be the one to change. */
   private Refusal refusal(Place place, String reason) {
     return place.owner() == Owner.UNIT
-        ? new UnitClash(unit, place.name(), reason)
+        ? new UnitRefusal(List.of(unit, place.name()), reason)
         : new Refusal(reason);
   }
 

@@ -63,11 +63,12 @@ final class Rehearsal {
    * Runs a task to its end.
    *
    * @param generation for the thread's name
+   * @param hanging what is to be said if it takes longer
    * @param limit how long it may take
    * @throws Refusal if it throws anything, or takes longer
    * @throws InterruptedException if this has been closed; an interrupt of the caller is no reason
    */
-  <T> T run(String generation, Duration limit, Callable<T> task)
+  <T> T run(String generation, String hanging, Duration limit, Callable<T> task)
       throws Refusal, InterruptedException {
     TimeLimited thread = next();
     Attempt<Result<T>> attempt =
@@ -78,16 +79,12 @@ final class Rehearsal {
               return perform(task);
             });
     if (thread.isClosed()) {
-      attempt.trouble().ifPresent(words -> Log.warn("construction of {}: {}", generation, words));
+      attempt.trouble().ifPresent(words -> Log.warn("{}: {} {}", generation, hanging, words));
       throw new InterruptedException("closed");
     }
     if (attempt.value().isEmpty()) {
       throw new Refusal(
-          attempt
-              .hang()
-              .map("its provider is not constructed "::concat)
-              .or(attempt::thrown)
-              .orElseThrow());
+          attempt.hang().map(words -> hanging + " " + words).or(attempt::thrown).orElseThrow());
     }
     Result<T> result = attempt.value().get();
     if (result.refusal != null) {

@@ -40,6 +40,11 @@ public final class Revision {
     return generation;
   }
 
+  /** What it is changed to. */
+  public Candidate result() {
+    return to;
+  }
+
   /** Whether there is nothing to change. */
   public boolean isEmpty() {
     return from.snapshot().content().hash().equals(to.snapshot().content().hash());

@@ -117,6 +117,14 @@ final class UnitLoader extends ClassLoader implements OwningLoader, Surrounded {
         service.getModule(), service.getPackageName(), Services.class.getModule());
   }
 
+  /** Lets Dymod look into a class. */
+  void open(Class<?> type) {
+    Module dymod = UnitLoader.class.getModule();
+    if (!type.getModule().isOpen(type.getPackageName(), dymod)) {
+      controller.addOpens(type.getModule(), type.getPackageName(), dymod);
+    }
+  }
+
   /** The generations of other units that its module reads. */
   Collection<UnitLoader> required() {
     Set<UnitLoader> required = new HashSet<>();

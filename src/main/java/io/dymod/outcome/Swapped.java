@@ -22,6 +22,7 @@ public record Swapped(
     List<Diagnostic> gone,
     boolean inPlace,
     String obstacle,
+    List<String> state,
     SortedMap<Stage, Duration> took,
     Instant at)
     implements Outcome.Swapped {
@@ -33,6 +34,7 @@ public record Swapped(
     files = Map.copyOf(files);
     warnings = List.copyOf(warnings);
     gone = List.copyOf(gone);
+    state = List.copyOf(state);
   }
 
   @Override
@@ -62,7 +64,14 @@ public record Swapped(
             milliseconds("load", Stage.RESOLVE, Stage.CHECK, Stage.REHEARSE));
     String reason = obstacle.isEmpty() ? "" : "new generation: " + obstacle;
     String all =
-        Phrases.join("; ", Phrases.first(changed), stages, warned(), Phrases.gone(gone), reason);
+        Phrases.join(
+            "; ",
+            Phrases.first(changed),
+            stages,
+            warned(),
+            Phrases.gone(gone),
+            reason,
+            Phrases.names(state.stream()));
     return all.isEmpty() ? "" : " (" + all + ")";
   }
 

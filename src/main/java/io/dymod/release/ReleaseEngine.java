@@ -13,11 +13,14 @@ import io.dymod.engine.ServiceRequest;
 import io.dymod.outcome.Unchanged;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * Release mode: a thin door to {@link ServiceLoader}. It gives out the providers themselves, and
@@ -114,6 +117,17 @@ public final class ReleaseEngine implements Engine {
 
   @Override
   public Subscription onReload(Consumer<? super Outcome> listener) {
+    return () -> {};
+  }
+
+  @Override
+  public <T> Subscription exchange(
+      Supplier<? extends Collection<? extends T>> objects, Consumer<UnaryOperator<T>> replacement) {
+    return () -> {};
+  }
+
+  @Override
+  public Subscription beforeSwap(Consumer<? super List<Unit>> listener) {
     return () -> {};
   }
 

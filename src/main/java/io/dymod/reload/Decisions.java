@@ -54,7 +54,7 @@ final class Decisions {
     try {
       report.accept(swapped(before, arrived, change, swap));
     } finally {
-      reconciliation.groups().retire(swap);
+      reconciliation.groups().commit().retire(swap);
     }
   }
 
@@ -83,6 +83,7 @@ final class Decisions {
         gone,
         swap.manner().isInPlace(),
         swap.manner().obstacle().orElse(""),
+        swap.notes(),
         swap.took(),
         Instant.now());
   }

@@ -160,6 +160,7 @@ final class FixedReload {
         List.of(),
         true,
         "",
+        List.of(),
         stopwatch.laps(),
         Instant.now());
   }

@@ -7,11 +7,9 @@ import io.dymod.load.Candidate;
 import io.dymod.load.Generation;
 import io.dymod.load.GenerationLoader;
 import io.dymod.load.Snapshot;
-import io.dymod.retire.RetirementSink;
 import io.dymod.serve.Switchboard;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,30 +18,29 @@ import java.util.SortedSet;
 import java.util.function.Predicate;
 
 /**
- * The way of a group of units that go live together, in two steps: {@link #prepare} compiles,
- * defines and checks all of them, {@link #commit} runs their constructors and swaps. Nothing that
- * serves is touched before the swap, and no code of a unit runs before all of them are proven. Used
- * by the reload thread alone.
+ * The way of a group of units that go live together, up to where its code runs for the first time:
+ * {@link #prepare} compiles, defines and checks all of them. {@link Commit} does the rest. Nothing
+ * that serves is touched, and no code of a unit runs before all of them are proven. Used by the
+ * reload thread alone.
  */
 final class GroupReload {
 
   private final UnitCompiler compiler;
   private final GenerationLoader loader;
   private final Switchboard switchboard;
-  private final Handover handover;
-  private final RetirementSink sink;
+  private final Commit commit;
 
   GroupReload(
-      UnitCompiler compiler,
-      GenerationLoader loader,
-      Switchboard switchboard,
-      Handover handover,
-      RetirementSink sink) {
+      UnitCompiler compiler, GenerationLoader loader, Switchboard switchboard, Commit commit) {
     this.compiler = compiler;
     this.loader = loader;
     this.switchboard = switchboard;
-    this.handover = handover;
-    this.sink = sink;
+    this.commit = commit;
+  }
+
+  /** What makes prepared groups live. */
+  Commit commit() {
+    return commit;
   }
 
   /** The generations that serve now, by unit. */
@@ -136,78 +133,8 @@ final class GroupReload {
     prepared.members().forEach(member -> loader.drop(member.candidate()));
   }
 
-  /**
-   * Makes a prepared group live: in place if it can be, and else by constructing its providers.
-   *
-   * @param live the units that serve, by name
-   * @throws GroupFailure if a constructor fails, or what only one can have is not passed on; then
-   *     what the group's code has started is ended
-   */
-  Swap commit(Prepared prepared, Map<String, LiveUnit> live, Stopwatch stopwatch)
-      throws GroupFailure, InterruptedException {
-    InPlaceChange inPlace = new InPlaceChange(prepared, live);
-    Optional<String> obstacle = Optional.empty();
-    if (loader.reviser().isPresent() && !inPlace.isOfNewUnits()) {
-      try {
-        Map<Prepared.Member, Generation> changed = inPlace.take(loader.reviser().get());
-        drop(prepared);
-        stopwatch.lap(Stage.SWAP);
-        return new Swap(
-            changed, Set.of(), List.of(), new Swap.Manner(true, obstacle), stopwatch.laps());
-      } catch (Refusal refusal) {
-        obstacle = Optional.of(refusal.getMessage());
-      }
-    }
-    return replace(prepared, new Swap.Manner(false, obstacle), stopwatch);
-  }
-
-  private Swap replace(Prepared prepared, Swap.Manner manner, Stopwatch stopwatch)
-      throws GroupFailure, InterruptedException {
-    List<Candidate> started = new ArrayList<>();
-    try {
-      return replace(prepared, manner, started, stopwatch);
-    } finally {
-      loader.endRehearsals();
-      started.removeIf(this::isServing);
-      started.forEach(sink::discard);
-    }
-  }
-
-  private boolean isServing(Candidate candidate) {
-    Generation serving = serving().get(candidate.unit());
-    return serving != null && serving.candidate() == candidate;
-  }
-
-  private Swap replace(
-      Prepared prepared, Swap.Manner manner, List<Candidate> started, Stopwatch stopwatch)
-      throws GroupFailure, InterruptedException {
-    Map<Prepared.Member, Generation> arrived = new LinkedHashMap<>();
-    for (Prepared.Member member : prepared.members()) {
-      Candidate candidate = member.candidate();
-      started.add(candidate);
-      Way way = new Way(Set.of(candidate.unit()), stopwatch);
-      arrived.put(member, way.go(Stage.REHEARSE, () -> loader.rehearse(candidate)));
-    }
-    List<Generation> outgoing =
-        prepared.group().stream().map(serving()::get).filter(old -> old != null).toList();
-    Way way = new Way(prepared.group(), stopwatch);
-    List<Generation> left =
-        way.go(
-            Stage.SWAP,
-            () -> {
-              handover.run(outgoing, arrived.values());
-              return switchboard.swap(arrived.values(), prepared.removed());
-            });
-    return new Swap(arrived, prepared.removed(), left, manner, stopwatch.laps());
-  }
-
   /** Defines what the next reload will need. */
   void makeReady() {
     loader.defineAhead(serving());
-  }
-
-  /** Lets generations go that serve no more. */
-  void retire(Swap swap) {
-    sink.retire(swap.left());
   }
 }

@@ -1,7 +1,6 @@
 package io.dymod.reload;
 
 import io.dymod.change.Refusal;
-import io.dymod.load.Generation;
 import io.dymod.load.Reviser;
 import io.dymod.load.Revision;
 import java.util.LinkedHashMap;
@@ -33,12 +32,12 @@ final class InPlaceChange {
   }
 
   /**
-   * Makes it live.
+   * The changes that make it live.
    *
-   * @return the generations that were changed; what was only taken along is not among them
+   * @return the changes by unit; what was only taken along is not among them
    * @throws Refusal if a new generation is needed; its reason is a few words
    */
-  Map<Prepared.Member, Generation> take(Reviser reviser) throws Refusal {
+  Map<Prepared.Member, Revision> revisions(Reviser reviser) throws Refusal {
     checkIsComplete();
     Map<Prepared.Member, Revision> revisions = new LinkedHashMap<>();
     for (Prepared.Member member : prepared.members()) {
@@ -49,10 +48,7 @@ final class InPlaceChange {
         revisions.put(member, revision);
       }
     }
-    reviser.revise(revisions.values());
-    Map<Prepared.Member, Generation> changed = new LinkedHashMap<>();
-    revisions.forEach((member, revision) -> changed.put(member, revision.generation()));
-    return changed;
+    return revisions;
   }
 
   private void checkIsComplete() throws Refusal {

@@ -205,7 +205,8 @@ final class Pass {
     if (isSettled && isWhatServes) {
       decisions.confirm(change, prepared);
     } else if (isSettled) {
-      decisions.accept(change, groups.commit(prepared, reconciliation.state().live(), lap));
+      Ready ready = groups.commit().ready(prepared, reconciliation.state().live(), lap);
+      decisions.accept(change, groups.commit().now(ready));
     }
     return isSettled;
   }

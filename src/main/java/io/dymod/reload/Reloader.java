@@ -57,11 +57,16 @@ public final class Reloader implements AutoCloseable {
    *
    * @param switchboard where it ends
    * @param sink where what has been replaced goes
+   * @param participants who takes part in each swap
    * @param report takes each outcome as soon as it is decided
    * @throws Refusal if the settings name what can't be a reload path, or no option of javac
    */
   public Reloader(
-      Settings settings, Switchboard switchboard, RetirementSink sink, Consumer<Outcome> report)
+      Settings settings,
+      Switchboard switchboard,
+      RetirementSink sink,
+      Participants participants,
+      Consumer<Outcome> report)
       throws Refusal {
     this.settings = settings;
     this.compiler = compiler(settings);
@@ -81,11 +86,7 @@ public final class Reloader implements AutoCloseable {
             scanner::scan,
             new UnitSources(compiler),
             new GroupReload(
-                unitCompiler,
-                loader,
-                switchboard,
-                new Handover(settings.rehearsal(), settings.closing()),
-                sink),
+                unitCompiler, loader, switchboard, commit(switchboard, sink, participants)),
             new Patience(settings.patience(), settings.removal()),
             System::nanoTime);
     this.fixed =
@@ -104,6 +105,15 @@ public final class Reloader implements AutoCloseable {
         new Schedule(settings.auto(), scans, new QuietPeriod(hints, settings.quiet()));
     this.loop = new ReloadLoop(hints, reconciliation, schedule, background, report);
     this.thread = new ReloadThread(loop);
+  }
+
+  private Commit commit(Switchboard switchboard, RetirementSink sink, Participants participants) {
+    return new Commit(
+        loader,
+        switchboard,
+        sink,
+        participants,
+        new ExclusiveRelay.Limits(settings.rehearsal(), settings.closing()));
   }
 
   private static Optional<Reviser> reviser(Settings settings) {

@@ -17,6 +17,7 @@ import java.util.SortedMap;
  * @param removed the names of the units that are no more
  * @param left the generations that serve no more, to be {@linkplain GroupReload#retire retired}
  * @param manner in which of the two ways it was done
+ * @param notes what is worth reporting of the state that was handed over, in words
  * @param took the time of each stage
  */
 record Swap(
@@ -24,6 +25,7 @@ record Swap(
     Set<String> removed,
     List<Generation> left,
     Manner manner,
+    List<String> notes,
     SortedMap<Stage, Duration> took) {
 
   /**

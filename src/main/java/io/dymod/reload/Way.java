@@ -2,7 +2,7 @@ package io.dymod.reload;
 
 import io.dymod.Stage;
 import io.dymod.change.Refusal;
-import io.dymod.load.UnitClash;
+import io.dymod.load.UnitRefusal;
 import java.util.Set;
 
 /**
@@ -25,7 +25,7 @@ record Way(Set<String> units, Stopwatch stopwatch) {
   <T> T go(Stage stage, Step<T> step) throws GroupFailure, InterruptedException {
     try {
       return step.take();
-    } catch (UnitClash clash) {
+    } catch (UnitRefusal clash) {
       throw new GroupFailure(clash.units(), Failure.of(stage, clash));
     } catch (Refusal refusal) {
       throw new GroupFailure(units, Failure.of(stage, refusal));

@@ -10,14 +10,14 @@
  *   Difference    compared with what serves, derived anew             Difference.between
  *   GroupChange   the units that have to do with each other           Pass
  *   Prepared      compiled, defined, checked; no code of it has run   GroupReload.prepare
- *   Swap          live: changed in place, or constructed and handed   GroupReload.commit
- *                 over
+ *   Ready         constructed, or to be changed in place              Commit.ready
+ *   Swap          live, with the state of what served before          Commit.now
  *   State         what serves now, and what was refused               Decisions
  *   Outcome       reported as soon as it is decided                   Decisions
  *   Generation    the one that has left, retired or leaked            retire.RetireThread
  * </pre>
  *
- * <p>Between {@code Prepared} and {@code Swap} lies the wait until nobody writes any more; where
+ * <p>Between {@code Prepared} and {@code Ready} lies the wait until nobody writes any more; where
  * somebody has, the pass takes up the difference anew. A {@code GroupChange} that fails leaves a
  * {@link io.dymod.reload.Refused Refused} behind, and what can go live without it does.
  *

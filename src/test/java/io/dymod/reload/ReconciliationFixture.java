@@ -9,6 +9,7 @@ import io.dymod.load.Live;
 import io.dymod.retire.RetirementSink;
 import io.dymod.serve.FixedProviders;
 import io.dymod.serve.Switchboard;
+import io.dymod.state.Exchanges;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -42,8 +43,12 @@ abstract class ReconciliationFixture {
               new UnitCompiler(Optional.empty()),
               loader,
               switchboard,
-              new Handover(PATIENCE, PATIENCE),
-              new Retired()),
+              new Commit(
+                  loader,
+                  switchboard,
+                  new Retired(),
+                  new Participants(new Exchanges(), new SwapListeners(PATIENCE)),
+                  new ExclusiveRelay.Limits(PATIENCE, PATIENCE))),
           new Patience(PATIENCE, REMOVAL),
           disk.clock);
 

@@ -14,13 +14,19 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Passes on what only one generation can have: the outgoing ones release it, the incoming ones take
- * it. If one of them fails, all goes back. See {@link Exclusive} for the steps.
+ * Passes on what only one generation can have, in one swap: the outgoing ones release it, the
+ * incoming ones take it. If anything fails, all goes back. See {@link Exclusive} for the steps.
  */
-final class Handover {
+final class ExclusiveRelay {
 
-  private final Duration takeLimit;
-  private final Duration releaseLimit;
+  private final Limits limits;
+  private final List<Holder> old;
+  private final List<Holder> next;
+  private final List<Holder> released = new ArrayList<>();
+  private final List<Holder> taken = new ArrayList<>();
+
+  /** How long a provider may take to take, and to release. */
+  record Limits(Duration take, Duration release) {}
 
   /** Provider and generation. */
   private record Holder(Exclusive provider, String generation, OwnedResources owned) {
@@ -34,36 +40,39 @@ final class Handover {
     }
   }
 
-  Handover(Duration takeLimit, Duration releaseLimit) {
-    this.takeLimit = takeLimit;
-    this.releaseLimit = releaseLimit;
+  /** From some generations to others; nothing is passed on yet. */
+  ExclusiveRelay(Collection<Generation> outgoing, Collection<Generation> incoming, Limits limits) {
+    this.limits = limits;
+    this.old = holders(outgoing);
+    this.next = holders(incoming);
   }
 
   /**
-   * Passes on from some generations to others.
+   * Lets the outgoing ones release what they have.
    *
-   * @throws Refusal if that fails; the outgoing ones have again what they had then
+   * @throws Refusal if that fails; then {@link #takeBack} is to be called
    */
-  void run(Collection<Generation> outgoing, Collection<Generation> incoming) throws Refusal {
-    List<Holder> released = new ArrayList<>();
-    List<Holder> taken = new ArrayList<>();
-    try {
-      List<Holder> next = holders(incoming);
-      for (Holder old : holders(outgoing)) {
-        Optional<Holder> same = next.stream().filter(old::isOfSameProvider).findFirst();
-        if (same.isPresent()) {
-          next.remove(same.get());
-          passOn(old, same.get());
-        } else {
-          release(old, released);
-        }
+  void release() throws Refusal {
+    for (Holder holder : old) {
+      Optional<Holder> same = next.stream().filter(holder::isOfSameProvider).findFirst();
+      if (same.isPresent()) {
+        next.remove(same.get());
+        passOn(holder, same.get());
+      } else {
+        release(holder);
       }
-      for (Holder holder : next) {
-        taken.add(holder);
-        take(holder);
-      }
-    } catch (Refusal refusal) {
-      throw new Refusal(refusal.getMessage() + takeBack(released, taken));
+    }
+  }
+
+  /**
+   * Lets the incoming ones take it.
+   *
+   * @throws Refusal if that fails; then {@link #takeBack} is to be called
+   */
+  void take() throws Refusal {
+    for (Holder holder : next) {
+      taken.add(holder);
+      check(holder, tryToTake(holder));
     }
   }
 
@@ -72,16 +81,12 @@ final class Handover {
     old.owned.remove(old.provider, old.what("release")).ifPresent(next.owned::add);
   }
 
-  private void release(Holder holder, List<Holder> released) throws Refusal {
+  private void release(Holder holder) throws Refusal {
     Optional<OwnedResource> ending = holder.owned.remove(holder.provider, holder.what("release"));
     if (ending.isPresent()) {
       released.add(holder);
-      check(holder, TimeLimited.run(holder.generation, ending.get(), releaseLimit));
+      check(holder, TimeLimited.run(holder.generation, ending.get(), limits.release));
     }
-  }
-
-  private void take(Holder holder) throws Refusal {
-    check(holder, tryToTake(holder));
   }
 
   private static void check(Holder holder, Optional<String> trouble) throws Refusal {
@@ -97,7 +102,7 @@ final class Handover {
         TimeLimited.run(
             holder.generation,
             holder.what("take"),
-            takeLimit,
+            limits.take,
             () -> {
               holder.provider.take();
               return Optional.empty();
@@ -113,17 +118,18 @@ final class Handover {
     return OwnedResource.of(provider, what, provider::release);
   }
 
-  /** What was released is taken again, in reverse order, and words are made of it. */
-  private String takeBack(List<Holder> released, List<Holder> taken) {
+  /** What was taken is released, and what was released is taken again, in reverse order. */
+  String takeBack() {
     StringBuilder words = new StringBuilder();
-    for (Holder next : taken) {
-      next.owned.remove(next.provider, next.what("release"));
-      TimeLimited.run(next.generation, ending(next.provider, next.what("release")), releaseLimit);
+    for (Holder holder : taken) {
+      holder.owned.remove(holder.provider, holder.what("release"));
+      TimeLimited.run(
+          holder.generation, ending(holder.provider, holder.what("release")), limits.release);
     }
     for (int index = released.size() - 1; index >= 0; index--) {
-      Holder old = released.get(index);
-      Optional<String> trouble = tryToTake(old);
-      words.append("\n").append(old.generation);
+      Holder holder = released.get(index);
+      Optional<String> trouble = tryToTake(holder);
+      words.append("\n").append(holder.generation);
       words.append(
           trouble
               .map(why -> " has released it, and can't take it back: " + why)

@@ -2,6 +2,7 @@ package io.dymod;
 
 import io.dymod.engine.Engine;
 import io.dymod.engine.ServiceRequest;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -123,12 +124,70 @@ public final class Dymod {
    * on disk when it was called is live or has been rejected, and no call starts on what it
    * replaced.
    *
+   * <p>With {@code dymod.auto=staged} it does not look, but makes live what is {@linkplain
+   * #pending() ready}, in one step, and returns at once if nothing is: to be called where the
+   * program can take new code, such as at the top of its loop.
+   *
    * @return what came of it, never empty. In release: that nothing is reloaded
    * @throws IllegalStateException if called while a unit's provider is constructed, or by a
    *     listener of {@link #onReload}; either would wait for itself
    */
   public static List<Outcome> reload() {
     return engine(WALKER.getCallerClass()).reload();
+  }
+
+  /**
+   * The units that are proven, constructed and ready, as they will be, and go live with the next
+   * {@link #reload()}. There are some only with {@code dymod.auto=staged}.
+   */
+  public static List<Unit> pending() {
+    return engine(WALKER.getCallerClass()).pending();
+  }
+
+  /**
+   * Takes back the last change: the units that it has replaced come back as they were, those that
+   * it has added leave. They are proven again, from the files that Dymod has kept, and go live like
+   * any other change, with the state of what they replace. Each call goes back by one edition, up
+   * to {@link Settings#history()} of them since the start. What is changed in place in a module
+   * that never reloads stays.
+   *
+   * <p>What lies on disk is not touched, and does not count until it is written again. Until then
+   * these units are {@link Unit.State#STALE}.
+   *
+   * @return what came of it, never empty: {@link Outcome.Swapped}, {@link Outcome.Rejected} if the
+   *     edition before does not fit any more, or {@link Outcome.Unchanged} if there is none
+   * @throws IllegalStateException as {@link #reload()}
+   */
+  public static List<Outcome> rollback() {
+    return engine(WALKER.getCallerClass()).rollback();
+  }
+
+  /**
+   * Waits until a unit has come to a generation: for scripts and tests.
+   *
+   * @param unit the name of the unit's module
+   * @param generation its number; a later one will do. A change in place makes no generation
+   * @param timeout how long to wait at most
+   * @return whether it has come to it in time. In release it never does
+   * @throws IllegalStateException as {@link #reload()}
+   */
+  public static boolean awaitGeneration(String unit, int generation, Duration timeout)
+      throws InterruptedException {
+    return engine(WALKER.getCallerClass()).awaitGeneration(unit, generation, timeout);
+  }
+
+  /**
+   * Waits until all that lies on disk now is live: for scripts and tests, which save, and then want
+   * to be certain. It looks by itself, also in a {@linkplain #pause() pause}. With {@code
+   * dymod.auto=staged} it waits for the program to call {@link #reload()}.
+   *
+   * @param timeout how long to wait at most
+   * @return whether all units are live; false when time is up, and at once if one can't be loaded,
+   *     of which a {@link Outcome.Rejected} says why. True in release
+   * @throws IllegalStateException as {@link #reload()}
+   */
+  public static boolean awaitLive(Duration timeout) throws InterruptedException {
+    return engine(WALKER.getCallerClass()).awaitLive(timeout);
   }
 
   /**

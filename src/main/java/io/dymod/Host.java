@@ -4,6 +4,7 @@ import io.dymod.dev.DevEngine;
 import io.dymod.engine.Engine;
 import io.dymod.engine.ServiceRequest;
 import io.dymod.release.ReleaseEngine;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -94,6 +95,27 @@ public final class Host implements AutoCloseable {
   /** See {@link Dymod#reload()}. */
   public List<Outcome> reload() {
     return engine.reload();
+  }
+
+  /** See {@link Dymod#pending()}. */
+  public List<Unit> pending() {
+    return engine.pending();
+  }
+
+  /** See {@link Dymod#rollback()}. */
+  public List<Outcome> rollback() {
+    return engine.rollback();
+  }
+
+  /** See {@link Dymod#awaitGeneration}. */
+  public boolean awaitGeneration(String unit, int generation, Duration timeout)
+      throws InterruptedException {
+    return engine.awaitGeneration(unit, generation, timeout);
+  }
+
+  /** See {@link Dymod#awaitLive}. */
+  public boolean awaitLive(Duration timeout) throws InterruptedException {
+    return engine.awaitLive(timeout);
   }
 
   /** See {@link Dymod#pause()}. */

@@ -51,6 +51,9 @@ public sealed interface Outcome {
     /** The errors reported before that are there no more. */
     List<Diagnostic> gone();
 
+    /** Whether it served before, and was brought back by {@link Dymod#rollback()}. */
+    boolean rolledBack();
+
     /**
      * Whether classes and resources of the generations that serve were changed in place, so that
      * objects, static fields and threads are what they were.
@@ -79,6 +82,24 @@ public sealed interface Outcome {
     /** For example {@code sheep#2 live in 14 ms (CountSheep.java; compile 11, load 2)}. */
     @Override
     String message();
+  }
+
+  /**
+   * A change is proven and ready, and goes live with the next {@link Dymod#reload()}: where the
+   * program itself chooses the moment, with {@code dymod.auto=staged}. It is followed by {@link
+   * Swapped}, by a {@link Rejected} if what served before can't hand its state over then, or by
+   * neither if the files change again.
+   */
+  sealed interface Staged extends Outcome permits io.dymod.outcome.Staged {
+
+    /** The units that are ready, in the order of loading, as they will be. */
+    List<Unit> units();
+
+    /** The names of the units that will be no more. */
+    List<String> removed();
+
+    /** The time of each stage so far. */
+    SortedMap<Stage, Duration> took();
   }
 
   /** Nothing had to be done. */

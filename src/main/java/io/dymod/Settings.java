@@ -72,6 +72,19 @@ public final class Settings {
     return values.auto;
   }
 
+  /**
+   * {@code dymod.auto=staged}: whether a change is then made ready only, and goes live when the
+   * program calls {@link Dymod#reload()}; by default it goes live at once.
+   */
+  public boolean staged() {
+    return values.staged;
+  }
+
+  /** {@code dymod.history}: how many editions {@link Dymod#rollback()} can go back; 3. */
+  public int history() {
+    return values.history;
+  }
+
   /** {@code dymod.watch}, by default {@link Watching#NATIVE}. */
   public Watching watching() {
     return values.watching;

@@ -22,6 +22,8 @@ abstract class SettingsBuilder<B extends SettingsBuilder<B>> implements Cloneabl
   Mode mode = Mode.RELEASE;
   List<Path> path = List.of();
   boolean auto = true;
+  boolean staged;
+  int history = 3;
   Settings.Watching watching = Settings.Watching.NATIVE;
   boolean sources = true;
   List<String> javac = List.of();
@@ -76,6 +78,18 @@ abstract class SettingsBuilder<B extends SettingsBuilder<B>> implements Cloneabl
   /** Sets {@link Settings#auto()}. */
   public B auto(boolean auto) {
     this.auto = auto;
+    return self();
+  }
+
+  /** Sets {@link Settings#staged()}. */
+  public B staged(boolean staged) {
+    this.staged = staged;
+    return self();
+  }
+
+  /** Sets {@link Settings#history()}. */
+  public B history(int editions) {
+    this.history = positive("history", editions);
     return self();
   }
 
@@ -183,10 +197,7 @@ abstract class SettingsBuilder<B extends SettingsBuilder<B>> implements Cloneabl
 
   /** Sets {@link Settings#collections()}. */
   public B collections(int collections) {
-    if (collections < 1) {
-      throw new IllegalArgumentException("collections: %d is not above 0".formatted(collections));
-    }
-    this.collections = collections;
+    this.collections = positive("collections", collections);
     return self();
   }
 
@@ -215,6 +226,13 @@ abstract class SettingsBuilder<B extends SettingsBuilder<B>> implements Cloneabl
   public B base(ModuleLayer base) {
     this.base = Objects.requireNonNull(base, "base");
     return self();
+  }
+
+  private static int positive(String name, int number) {
+    if (number < 1) {
+      throw new IllegalArgumentException("%s: %d is not above 0".formatted(name, number));
+    }
+    return number;
   }
 
   private static Duration positive(String name, Duration duration) {

@@ -46,7 +46,8 @@ final class SettingsParser {
     switch (name.substring(PREFIX.length())) {
       case "mode" -> builder.mode(choice(name, value, Mode.values()));
       case "path" -> builder.path(paths(value));
-      case "auto" -> builder.auto(choice(name, value, Switch.values()) == Switch.TRUE);
+      case "auto" -> auto(builder, choice(name, value, Auto.values()));
+      case "history" -> builder.history((int) number(name, value, "editions"));
       case "watch" -> builder.watching(choice(name, value, Settings.Watching.values()));
       case "sources" -> builder.sources(choice(name, value, Compiling.values()) == Compiling.AUTO);
       case "javac" -> builder.javac(words(name, value));
@@ -72,12 +73,22 @@ final class SettingsParser {
           throw new DymodException(
               "there is no setting "
                   + name
-                  + ": use one of dymod.mode, dymod.path, dymod.auto,"
+                  + ": use one of dymod.mode, dymod.path, dymod.auto, dymod.history,"
                   + " dymod.watch, dymod.sources, dymod.javac, dymod.color, dymod.shared,"
                   + " dymod.inplace, dymod.wait, dymod.quiet, dymod.poll, dymod.patience, dymod.removal, dymod.rehearsal, dymod.hold,"
                   + " dymod.drain, dymod.closing, dymod.shutdown, dymod.leak, dymod.collections,"
                   + " dymod.gc, dymod.heap, dymod.limit");
     }
+  }
+
+  private static void auto(Settings.Builder builder, Auto auto) {
+    builder.auto(auto != Auto.FALSE).staged(auto == Auto.STAGED);
+  }
+
+  private enum Auto {
+    TRUE,
+    FALSE,
+    STAGED
   }
 
   private enum Switch {

@@ -17,13 +17,13 @@ public sealed interface Unit permits UnitSummary {
     /** The newest bytes serve. */
     LIVE,
 
-    /** The newest bytes were rejected; the generation before them serves. */
+    /** The newest bytes were rejected, or rolled back; a generation before them serves. */
     STALE,
 
     /** The newest bytes were rejected, and there is no generation before them. */
     DOWN,
 
-    /** It is proven and ready, and does not serve yet. */
+    /** It is proven and ready, and does not serve yet: see {@link Dymod#pending()}. */
     PENDING
   }
 

@@ -96,6 +96,7 @@ public final class Hints {
   private Map<Path, Long> taken = Map.of();
 
   private boolean everything;
+  private boolean woken;
   private final LongSupplier clock;
   private long lastOfEverything;
 
@@ -124,19 +125,25 @@ public final class Hints {
         });
   }
 
+  /** Ends the wait for a letter, that of now or the next one. */
+  public void wake() {
+    put(() -> woken = true);
+  }
+
   /**
    * Takes all letters, waiting for the first one.
    *
    * @param patience how long to wait at most
-   * @return what was hinted at, empty if the wait was in vain
+   * @return what was hinted at, empty if the wait was in vain or was {@linkplain #wake ended}
    */
   public Hint take(Duration patience) throws InterruptedException {
     lock.lockInterruptibly();
     try {
       long left = patience.toNanos();
-      while (arrivals.isEmpty() && !everything && left > 0) {
+      while (arrivals.isEmpty() && !everything && !woken && left > 0) {
         left = arrival.awaitNanos(left);
       }
+      woken = false;
       return takeNow(path -> true);
     } finally {
       lock.unlock();

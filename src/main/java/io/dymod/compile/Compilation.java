@@ -25,4 +25,14 @@ public record Compilation(
   public static Compilation none(Content content) {
     return new Compilation(content, false, Set.of(), List.of());
   }
+
+  /** The same, now that the sources are known to compile to these class files. */
+  public Compilation compiled() {
+    return new Compilation(content, true, files, findings);
+  }
+
+  /** The same, with equal content. */
+  public Compilation with(Content equal) {
+    return new Compilation(equal, isCompiled, files, findings);
+  }
 }

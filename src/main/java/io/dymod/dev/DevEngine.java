@@ -13,7 +13,6 @@ import io.dymod.engine.Engine;
 import io.dymod.engine.ProcessEnd;
 import io.dymod.engine.ServiceRequest;
 import io.dymod.load.Generation;
-import io.dymod.load.GenerationLoader;
 import io.dymod.release.BootProvider;
 import io.dymod.reload.Participants;
 import io.dymod.reload.Reloader;
@@ -140,23 +139,43 @@ public final class DevEngine implements Engine {
 
   @Override
   public List<Outcome> reload() {
-    if (GenerationLoader.isRehearsing()) {
-      throw new IllegalStateException(
-          "reload() was called by a provider while it is constructed, which the reload waits for:"
-              + " call it later");
-    }
-    if (Announcer.isTelling()) {
-      throw new IllegalStateException(
-          "reload() was called by a listener of its own outcomes, which would never end: call it"
-              + " from another thread");
-    }
-    if (SwapListeners.isCalling()) {
-      throw new IllegalStateException(
-          "reload() was called before a swap by a listener that the swap waits for: call it from"
-              + " another thread");
-    }
-    awaitStart();
+    awaitStart("reload()");
     return reloader.reload();
+  }
+
+  @Override
+  public List<Outcome> rollback() {
+    awaitStart("rollback()");
+    return reloader.rollBack();
+  }
+
+  @Override
+  public List<Unit> pending() {
+    awaitStart();
+    return reloader.pending();
+  }
+
+  @Override
+  public boolean awaitGeneration(String unit, int generation, Duration timeout)
+      throws InterruptedException {
+    awaitStart("awaitGeneration()");
+    return reloader.awaitGeneration(unit, generation, timeout);
+  }
+
+  @Override
+  public boolean awaitLive(Duration timeout) throws InterruptedException {
+    awaitStart("awaitLive()");
+    return reloader.awaitLive(timeout);
+  }
+
+  /**
+   * Waits for the start, of which some threads must not.
+   *
+   * @param method what was called that waits for the reload thread
+   */
+  private void awaitStart(String method) {
+    WaitCheck.check(method);
+    awaitStart();
   }
 
   @Override
@@ -198,10 +217,7 @@ public final class DevEngine implements Engine {
 
   @Override
   public List<Outcome> collect() {
-    if (GenerationLoader.isRehearsing()) {
-      throw new IllegalStateException(
-          "collect() was called by a provider while it is constructed: call it later");
-    }
+    WaitCheck.checkIsConstructed("collect()");
     awaitStart();
     return closed ? List.of() : retiring.collect();
   }

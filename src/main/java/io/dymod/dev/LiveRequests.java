@@ -13,6 +13,7 @@ import io.dymod.serve.Provided;
 import io.dymod.serve.ServiceKey;
 import io.dymod.serve.ServiceQuery;
 import io.dymod.serve.Switchboard;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -22,6 +23,8 @@ import java.util.stream.Collectors;
 
 /** Answers in dev mode who asks for services: with handles, once there is enough to answer with. */
 final class LiveRequests {
+
+  private static final Duration FOR_GOOD = Duration.ofDays(10_000);
 
   private final Settings settings;
   private final ModuleLayer base;
@@ -79,7 +82,7 @@ final class LiveRequests {
         String.join(", ", units),
         request.type().getName());
     try {
-      reloader.await(() -> awaited.get().isEmpty());
+      reloader.await(() -> awaited.get().isEmpty(), FOR_GOOD);
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();
     }

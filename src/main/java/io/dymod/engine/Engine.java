@@ -5,6 +5,7 @@ import io.dymod.Outcome;
 import io.dymod.Provider;
 import io.dymod.Subscription;
 import io.dymod.Unit;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
@@ -43,6 +44,19 @@ public interface Engine extends AutoCloseable {
 
   /** See {@link io.dymod.Dymod#reload()}. */
   List<Outcome> reload();
+
+  /** See {@link io.dymod.Dymod#pending()}. */
+  List<Unit> pending();
+
+  /** See {@link io.dymod.Dymod#rollback()}. */
+  List<Outcome> rollback();
+
+  /** See {@link io.dymod.Dymod#awaitGeneration}. */
+  boolean awaitGeneration(String unit, int generation, Duration timeout)
+      throws InterruptedException;
+
+  /** See {@link io.dymod.Dymod#awaitLive}. */
+  boolean awaitLive(Duration timeout) throws InterruptedException;
 
   /** See {@link io.dymod.Dymod#pause()}. */
   void pause();

@@ -152,9 +152,11 @@ public final class GenerationLoader {
     return new FixedRevision(base.module(module), base, classFiles);
   }
 
-  /** Drops a candidate of which no code has run. The next one gets its number. */
+  /**
+   * Drops a candidate of which no code has run. If it was the last, the next one gets its number.
+   */
   public void drop(Candidate candidate) {
-    numbers.put(candidate.snapshot().name(), candidate.number() - 1);
+    numbers.replace(candidate.snapshot().name(), candidate.number(), candidate.number() - 1);
   }
 
   /**

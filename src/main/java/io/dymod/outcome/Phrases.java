@@ -1,9 +1,11 @@
 package io.dymod.outcome;
 
 import io.dymod.Diagnostic;
+import io.dymod.Stage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -38,6 +40,11 @@ final class Phrases {
     return entries.stream()
         .map(entry -> "\n- " + entry.replace("\n", "\n  "))
         .collect(Collectors.joining());
+  }
+
+  /** The time of all stages. */
+  static Duration sum(Map<Stage, Duration> took) {
+    return took.values().stream().reduce(Duration.ZERO, Duration::plus);
   }
 
   /** A time in seconds, with a tenth. */

@@ -20,6 +20,7 @@ public record Swapped(
     Map<String, SortedSet<String>> files,
     List<Diagnostic> warnings,
     List<Diagnostic> gone,
+    boolean rolledBack,
     boolean inPlace,
     String obstacle,
     List<String> state,
@@ -66,6 +67,7 @@ public record Swapped(
     String all =
         Phrases.join(
             "; ",
+            rolledBack ? "rolled back" : "",
             Phrases.first(changed),
             stages,
             warned(),
@@ -85,7 +87,7 @@ public record Swapped(
 
   @Override
   public Duration total() {
-    return took.values().stream().reduce(Duration.ZERO, Duration::plus);
+    return Phrases.sum(took);
   }
 
   private String milliseconds(String name, Stage... stages) {

@@ -11,6 +11,7 @@ import io.dymod.engine.Engine;
 import io.dymod.engine.ProcessEnd;
 import io.dymod.engine.ServiceRequest;
 import io.dymod.outcome.Unchanged;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -101,12 +102,36 @@ public final class ReleaseEngine implements Engine {
 
   @Override
   public List<Outcome> reload() {
+    return nothing();
+  }
+
+  @Override
+  public List<Outcome> rollback() {
+    return nothing();
+  }
+
+  private static List<Outcome> nothing() {
     return List.of(
         new Unchanged(
             List.of(),
             "nothing is reloaded in release mode: start with -Ddymod.mode=dev to reload",
             List.of(),
             Instant.now()));
+  }
+
+  @Override
+  public List<Unit> pending() {
+    return List.of();
+  }
+
+  @Override
+  public boolean awaitGeneration(String unit, int generation, Duration timeout) {
+    return false;
+  }
+
+  @Override
+  public boolean awaitLive(Duration timeout) {
+    return true;
   }
 
   @Override

@@ -6,17 +6,16 @@ import io.dymod.Unit;
 import io.dymod.change.OnDisk;
 import io.dymod.change.OnDisk.Entry;
 import io.dymod.outcome.Rejected;
+import io.dymod.outcome.Staged;
 import io.dymod.outcome.Swapped;
 import io.dymod.outcome.Unchanged;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -45,30 +44,77 @@ final class Decisions {
     return reconciliation.state();
   }
 
+  private void become(Refusals refusals) {
+    reconciliation.become(state().with(refusals));
+  }
+
+  /** A group is ready: it goes live now, or waits for its moment. */
+  void ready(GroupChange change, Ready ready) throws GroupFailure, InterruptedException {
+    Staging staging = reconciliation.groups().staging();
+    if (staging.isOn()) {
+      staging
+          .keep(change, ready)
+          .ifPresent(past -> reconciliation.groups().commit().discard(past.ready()));
+      report.accept(
+          new Staged(
+              ready.units(),
+              List.copyOf(ready.prepared().removed()),
+              ready.stopwatch().laps(),
+              Instant.now()));
+    } else {
+      accept(change, reconciliation.groups().commit().now(ready), Optional.empty());
+    }
+  }
+
+  /** The moment of a group has come. */
+  void commit(Staging.Staged staged) throws InterruptedException {
+    staged.ready().stopwatch().resume();
+    try {
+      Swap swap = reconciliation.groups().commit().now(staged.ready());
+      accept(staged.change(), swap, Optional.empty());
+    } catch (GroupFailure failure) {
+      reject(staged.change().refusals(failure));
+    }
+  }
+
+  /**
+   * What served before serves again.
+   *
+   * @param aside what does not count any more for as long as it stays as it is
+   */
+  void acceptBack(GroupChange change, Swap swap, Map<Path, Optional<Entry>> aside) {
+    accept(change, swap, Optional.of(aside));
+  }
+
   /** A group serves now. Nothing comes between the swap and this. */
-  void accept(GroupChange change, Swap swap) {
+  private void accept(
+      GroupChange change, Swap swap, Optional<Map<Path, Optional<Entry>>> rolledBack) {
     State before = state();
     List<LiveUnit> arrived = new ArrayList<>();
     swap.arrived().forEach((member, generation) -> arrived.add(change.live(member, generation)));
-    reconciliation.become(before.swapped(arrived, swap.removed()));
+    reconciliation.become(
+        rolledBack
+            .map(aside -> before.rolledBack(arrived, swap.removed(), aside))
+            .orElseGet(() -> before.swapped(arrived, swap.removed())));
     try {
-      report.accept(swapped(before, arrived, change, swap));
+      report.accept(swapped(before, arrived, change, swap, rolledBack.isPresent()));
     } finally {
       reconciliation.groups().commit().retire(swap);
     }
   }
 
-  private static Outcome swapped(
-      State before, List<LiveUnit> arrived, GroupChange change, Swap swap) {
+  private Outcome swapped(
+      State before, List<LiveUnit> arrived, GroupChange change, Swap swap, boolean isBack) {
     Map<String, SortedSet<String>> files = new TreeMap<>();
     List<Unit> units = new ArrayList<>();
     List<Diagnostic> warnings = new ArrayList<>();
     List<Diagnostic> gone = new ArrayList<>();
     for (LiveUnit unit : arrived) {
       String name = unit.name();
-      units.add(unit.unit(change.isUpToDate(name) ? Unit.State.LIVE : Unit.State.STALE));
+      boolean isNewest = change.isUpToDate(name) && !state().isStale(name);
+      units.add(unit.unit(isNewest ? Unit.State.LIVE : Unit.State.STALE));
       warnings.addAll(unit.warnings());
-      gone.addAll(before.errors(name, unit.entry()));
+      gone.addAll(before.refusals().errors(name, unit.entry()));
       before
           .live(name)
           .map(old -> unit.source().differencesFrom(old.source()))
@@ -81,6 +127,7 @@ final class Decisions {
         files,
         warnings,
         gone,
+        isBack,
         swap.manner().isInPlace(),
         swap.manner().obstacle().orElse(""),
         swap.notes(),
@@ -91,8 +138,8 @@ final class Decisions {
   /** What lies on disk is what serves, although it was written again. */
   void confirm(FoundUnit arrival) {
     LiveUnit live = state().live(arrival.source().name()).orElseThrow();
-    boolean wasPending = state().refused(arrival.entry().path()).isPresent();
-    List<Diagnostic> gone = state().errors(live.name(), arrival.entry());
+    boolean wasPending = state().refusals().at(arrival.entry().path()).isPresent();
+    List<Diagnostic> gone = state().refusals().errors(live.name(), arrival.entry());
     String reason =
         wasPending || !live.isSameFilesAs(arrival)
             ? "what lies on disk is what serves"
@@ -107,7 +154,7 @@ final class Decisions {
       String name = member.source().name();
       LiveUnit live = state().live(name).orElseThrow();
       Entry entry = change.entry(name).orElseThrow();
-      List<Diagnostic> gone = state().errors(name, entry);
+      List<Diagnostic> gone = state().refusals().errors(name, entry);
       reconciliation.become(state().with(change.live(member, live.generation())));
       if (change.changed().contains(name)) {
         report.accept(unchanged(name, "it compiles to what serves", gone));
@@ -122,17 +169,18 @@ final class Decisions {
   /** A state of a place can't serve. It is reported later, if it stays as it is. */
   void refuse(Refused refusal) {
     Optional<Refused> known =
-        state().refused(refusal.path()).filter(one -> one.concerns(refusal.entry()));
+        state().refusals().at(refusal.path()).filter(one -> one.concerns(refusal.entry()));
     boolean again = known.filter(one -> one.isReportedLike(refusal)).isPresent();
     Refused now = again ? refusal.reported() : refusal;
     boolean isNews = known.isEmpty() && !refusal.entry().isAbsent();
-    reconciliation.become(isNews ? state().withLast(now) : state().with(now));
+    Refusals before = state().refusals();
+    become(isNews ? before.withLast(now) : before.with(now));
   }
 
   /** Forgets what was refused and is past: nothing lies there any more, or what serves does. */
   void forgetPast(OnDisk disk) {
     Map<Path, LiveUnit> live = state().liveByPlace();
-    for (Refused refused : List.copyOf(state().refused().values())) {
+    for (Refused refused : List.copyOf(state().refusals().all())) {
       Optional<Entry> now = disk.at(refused.path()).filter(entry -> !entry.isAbsent());
       Optional<LiveUnit> there = Optional.ofNullable(live.get(refused.path()));
       boolean isOver =
@@ -140,7 +188,7 @@ final class Decisions {
               ? there.isEmpty()
               : there.filter(unit -> unit.isConfirmedBy(now.get())).isPresent();
       if (isOver && !disk.isPresent(refused.entry())) {
-        reconciliation.become(state().without(refused.path()));
+        become(state().refusals().without(refused.path()));
       }
     }
   }
@@ -148,14 +196,14 @@ final class Decisions {
   /** Rejects what has stayed for long enough as it is, and reports each reason once. */
   void reportRefused(Patience patience) {
     Map<String, List<Refused>> byReason = new LinkedHashMap<>();
-    for (Refused refused : List.copyOf(state().refused().values())) {
+    for (Refused refused : List.copyOf(state().refusals().all())) {
       boolean isDoubt = refused.failure().isDoubt();
       if (refused.isReported() || isDoubt || !patience.isOver(refused.entry())) {
         continue;
       }
       if (refused.entry().isAbsent() && isUnreportedElsewhere(refused)) {
         // That it can't leave is worth a word only if nothing else is going to be said of it.
-        reconciliation.become(state().with(refused.reported()));
+        become(state().refusals().with(refused.reported()));
       } else {
         byReason
             .computeIfAbsent(refused.failure().reason(), reason -> new ArrayList<>())
@@ -166,15 +214,24 @@ final class Decisions {
   }
 
   private boolean isUnreportedElsewhere(Refused departure) {
-    return state().refused().values().stream()
+    return state().refusals().all().stream()
         .filter(other -> !other.isReported())
         .anyMatch(other -> other.unit().equals(departure.unit()) && !other.entry().isAbsent());
   }
 
   private void reject(List<Refused> refused) {
-    refused.forEach(one -> reconciliation.become(state().withLast(one.reported())));
+    refused.forEach(one -> become(state().refusals().withLast(one.reported())));
     Failure failure = refused.get(0).failure();
     List<String> units = refused.stream().flatMap(one -> one.units().stream()).distinct().toList();
+    reject(units, failure, failure.reason());
+  }
+
+  /** What served before can't serve again. */
+  void rejectBack(Set<String> units, Failure failure) {
+    reject(List.copyOf(units), failure, "the edition before can't come back: " + failure.reason());
+  }
+
+  private void reject(List<String> units, Failure failure, String reason) {
     List<String> serving =
         units.stream()
             .flatMap(name -> state().live(name).stream())
@@ -182,22 +239,18 @@ final class Decisions {
             .toList();
     report.accept(
         new Rejected(
-            units,
-            failure.stage(),
-            failure.reason(),
-            failure.diagnostics(),
-            serving,
-            Instant.now()));
+            units, failure.stage(), reason, failure.diagnostics(), serving, Instant.now()));
   }
 
   /** Reports how it is with each unit of which what was said last is no longer so. */
   void reportOverdue(OnDisk disk) {
     state()
+        .refusals()
         .overdue()
         .forEach(
             (unit, entry) -> {
               Optional<Refused> standing = state().standing(unit);
-              reconciliation.become(state().settled(unit));
+              become(state().refusals().settled(unit));
               if (standing.isPresent()) {
                 reject(List.of(standing.get()));
               } else if (state().live(unit).isPresent()) {
@@ -206,36 +259,5 @@ final class Decisions {
                 report.accept(unchanged(unit, "it was removed before it ever served", List.of()));
               }
             });
-  }
-
-  /** What may still be in the making. */
-  Pending pending(OnDisk disk, Difference difference, Patience patience) {
-    Set<Path> places = new HashSet<>();
-    OptionalLong first = OptionalLong.empty();
-    boolean isUndecided = false;
-    for (OnDisk.Trouble trouble : disk.troubles().values()) {
-      places.add(trouble.entry().path());
-      first = earlier(first, trouble.retry());
-    }
-    for (Refused refused : state().refused().values()) {
-      if (!refused.isReported()) {
-        places.add(refused.path());
-        first = earlier(first, patience.deadline(refused.entry()));
-        isUndecided |= !refused.entry().isBusy();
-      }
-    }
-    for (Map.Entry<String, Entry> departure : difference.departures().entrySet()) {
-      Optional<LiveUnit> unit = state().live(departure.getKey());
-      if (unit.isPresent() && !difference.isRemoved(departure.getKey(), patience)) {
-        places.add(unit.get().path());
-        first = earlier(first, patience.deadline(unit.get(), departure.getValue()));
-        isUndecided = true;
-      }
-    }
-    return new Pending(places, first, isUndecided);
-  }
-
-  private static OptionalLong earlier(OptionalLong one, long other) {
-    return one.isEmpty() || other - one.getAsLong() < 0 ? OptionalLong.of(other) : one;
   }
 }

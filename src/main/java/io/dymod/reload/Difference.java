@@ -1,14 +1,7 @@
 package io.dymod.reload;
 
-import io.dymod.Stage;
-import io.dymod.change.OnDisk;
 import io.dymod.change.OnDisk.Entry;
-import io.dymod.load.Snapshot;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,130 +17,54 @@ import java.util.TreeSet;
 final class Difference {
 
   private final State state;
-
-  /** The units that should serve and don't: new ones, and those with other content. */
-  private final Map<String, FoundUnit> arrivals = new TreeMap<>();
-
-  /** The units that serve although nothing on disk is of their name, with their empty places. */
-  private final Map<String, Entry> departures = new TreeMap<>();
-
-  /** The units whose place is taken by a unit of another name, with that name. */
-  private final Map<String, String> successors = new TreeMap<>();
-
-  /** What lies there in another state than was seen before, and yet is what serves. */
-  private final List<FoundUnit> same = new ArrayList<>();
-
-  /** The places that can't be understood, or not be taken. */
-  private final List<Refused> faults = new ArrayList<>();
-
-  private Difference(State state) {
-    this.state = state;
-  }
+  private final Map<String, FoundUnit> arrivals;
+  private final Map<String, Entry> departures;
+  private final Map<String, String> successors;
+  private final List<FoundUnit> same;
+  private final List<Refused> faults;
 
   /**
-   * Compares.
+   * A difference.
    *
-   * @param disk what lies on disk
    * @param state what serves
-   * @param sources understands places
+   * @param arrivals the units that should serve and don't: new ones, and those with other content
+   * @param departures the units that serve although nothing on disk is of their name, with their
+   *     empty places
+   * @param successors the units whose place is taken by a unit of another name, with that name
+   * @param same what lies there in another state than was seen before, and yet is what serves
+   * @param faults the places that can't be understood, or not be taken
    */
-  static Difference between(OnDisk disk, State state, UnitSources sources) {
-    Difference difference = new Difference(state);
-    Map<Path, LiveUnit> live = state.liveByPlace();
-    Map<Path, FoundUnit> found = new LinkedHashMap<>();
-    for (Entry entry : disk.entries().values()) {
-      if (!entry.isAbsent()) {
-        difference
-            .understand(entry, Optional.ofNullable(live.get(entry.path())), sources)
-            .ifPresent(unit -> found.put(entry.path(), unit));
-      }
-    }
-    Map<String, FoundUnit> claims = difference.claims(found.values());
-    difference.faults.removeIf(fault -> disk.isInTrouble(fault.path()));
-    for (OnDisk.Trouble trouble : disk.troubles().values()) {
-      difference.note(trouble, Optional.ofNullable(live.get(trouble.entry().path())));
-    }
-    claims.values().stream()
-        .filter(arrival -> !disk.isInTrouble(arrival.entry().path()))
-        .forEach(arrival -> difference.compare(arrival, sources));
-    state.live().values().stream()
-        .filter(unit -> !claims.containsKey(unit.name()))
+  Difference(
+      State state,
+      Map<String, FoundUnit> arrivals,
+      Map<String, Entry> departures,
+      Map<String, String> successors,
+      List<FoundUnit> same,
+      List<Refused> faults) {
+    this.state = state;
+    this.arrivals = arrivals;
+    this.departures = departures;
+    this.successors = successors;
+    this.same = same;
+    this.faults = faults;
+  }
+
+  /** What served before the last swap, compared with what serves. */
+  static Difference back(State state) {
+    Map<String, FoundUnit> arrivals = new TreeMap<>();
+    Map<String, Entry> departures = new TreeMap<>();
+    state
+        .past()
+        .last()
         .forEach(
-            unit -> difference.depart(unit, disk, Optional.ofNullable(found.get(unit.path()))));
-    difference.faults.removeIf(fault -> difference.departures.containsValue(fault.entry()));
-    return difference;
-  }
-
-  private Optional<FoundUnit> understand(
-      Entry entry, Optional<LiveUnit> there, UnitSources sources) {
-    if (there.isPresent() && there.get().isConfirmedBy(entry)) {
-      return Optional.of(new FoundUnit(there.get().source(), entry));
-    }
-    Optional<Snapshot> before = there.map(unit -> unit.generation().snapshot());
-    UnitSources.Understood understood = sources.of(entry, before);
-    understood
-        .failure()
-        .ifPresent(failure -> faults.add(Refused.untried(nameAt(entry, there), entry, failure)));
-    return understood.source().map(source -> new FoundUnit(source, entry));
-  }
-
-  /** Of several places with a unit of one name, the first on the path has it, as in release. */
-  private Map<String, FoundUnit> claims(Collection<FoundUnit> found) {
-    Map<String, FoundUnit> claims = new LinkedHashMap<>();
-    for (FoundUnit unit : found) {
-      String name = unit.source().name();
-      FoundUnit first = claims.putIfAbsent(name, unit);
-      if (first != null) {
-        Failure failure = Failure.twoUnits(name, first.source().path(), unit.source().path());
-        faults.add(Refused.untried(name, unit.entry(), failure));
-      }
-    }
-    return claims;
-  }
-
-  /**
-   * What can't be looked at is reported. What is known of it from before stands, but nothing is
-   * loaded from it: nobody knows whether it still lies there.
-   */
-  private void note(OnDisk.Trouble trouble, Optional<LiveUnit> there) {
-    Entry entry = trouble.entry();
-    Failure failure = new Failure(Stage.READ, trouble.reason());
-    faults.add(Refused.untried(nameAt(entry, there), entry, failure));
-  }
-
-  private String nameAt(Entry entry, Optional<LiveUnit> there) {
-    return there
-        .map(LiveUnit::name)
-        .or(() -> state.refused(entry.path()).map(Refused::unit))
-        .orElseGet(() -> entry.path().getFileName().toString());
-  }
-
-  private void compare(FoundUnit arrival, UnitSources sources) {
-    Optional<LiveUnit> live = state.live(arrival.source().name());
-    if (live.filter(unit -> unit.isConfirmedBy(arrival.entry())).isPresent()) {
-      return;
-    }
-    if (live.isEmpty() || !sources.makesTheSame(live.get(), arrival.source())) {
-      arrivals.put(arrival.source().name(), arrival);
-    } else {
-      same.add(arrival);
-    }
-  }
-
-  /**
-   * A unit that has moved to where it can't be read has not gone: it serves on. Where another one
-   * has its place, what is wrong with that one is seen when the place is free.
-   */
-  private void depart(LiveUnit unit, OnDisk disk, Optional<FoundUnit> inItsPlace) {
-    Optional<Entry> empty = disk.at(unit.path()).filter(Entry::isAbsent);
-    empty
-        .filter(place -> faults.stream().noneMatch(fault -> fault.unit().equals(unit.name())))
-        .ifPresent(place -> departures.put(unit.name(), place));
-    inItsPlace.ifPresent(
-        other -> {
-          departures.put(unit.name(), other.entry());
-          successors.put(unit.name(), other.source().name());
-        });
+            (name, before) -> {
+              before.ifPresent(unit -> arrivals.put(name, unit));
+              state
+                  .live(name)
+                  .filter(unit -> before.isEmpty())
+                  .ifPresent(unit -> departures.put(name, unit.entry()));
+            });
+    return new Difference(state, arrivals, departures, Map.of(), List.of(), List.of());
   }
 
   /** What was written again and is what serves. */
@@ -193,10 +110,22 @@ final class Difference {
     return all;
   }
 
-  /** The state of the place to which the change of a unit is due. */
+  /** The state of the place to which the change of a unit is due; null if it is not different. */
   Entry entry(String unit) {
     FoundUnit arrival = arrivals.get(unit);
     return arrival != null ? arrival.entry() : departures.get(unit);
+  }
+
+  /** The names of the units that are different. */
+  Set<String> changed() {
+    Set<String> changed = new TreeSet<>(arrivals.keySet());
+    changed.addAll(departures.keySet());
+    return changed;
+  }
+
+  /** Whether a unit is different on disk from what serves. */
+  boolean isDifferent(String unit) {
+    return arrivals.containsKey(unit) || departures.containsKey(unit);
   }
 
   /** Whether a module is a unit, whether it serves or not. */

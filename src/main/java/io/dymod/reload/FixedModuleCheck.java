@@ -73,7 +73,7 @@ final class FixedModuleCheck {
    */
   List<Outcome> look(State state, boolean now, boolean asked) throws InterruptedException {
     Set<String> units = new TreeSet<>(state.live().keySet());
-    state.refused().values().forEach(refused -> units.add(refused.unit()));
+    state.refusals().all().forEach(refused -> units.add(refused.unit()));
     if (modules.note(units)) {
       begin();
       return List.of();

@@ -158,6 +158,7 @@ final class FixedReload {
         Map.of(unit.name(), now.differencesFrom(unit.source())),
         Failure.diagnostics(compiled.findings()),
         List.of(),
+        false,
         true,
         "",
         List.of(),

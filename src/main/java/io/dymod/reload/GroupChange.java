@@ -4,11 +4,12 @@ import io.dymod.change.OnDisk.Entry;
 import io.dymod.load.Generation;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -23,7 +24,9 @@ final class GroupChange {
   private final Set<String> group;
   private final Set<String> taken;
   private final Plan plan;
-  private final Basis basis;
+
+  /** What an attempt depends on, by unit. */
+  private final SortedMap<String, Basis> bases;
 
   private GroupChange(
       State state,
@@ -31,13 +34,13 @@ final class GroupChange {
       Plan plan,
       Set<String> group,
       Set<String> taken,
-      Basis basis) {
+      SortedMap<String, Basis> bases) {
     this.state = state;
     this.difference = difference;
     this.plan = plan;
     this.group = group;
     this.taken = taken;
-    this.basis = basis;
+    this.bases = bases;
   }
 
   /**
@@ -50,7 +53,25 @@ final class GroupChange {
   static GroupChange whole(
       State state, Difference difference, Plan plan, Set<String> group, Set<String> changed) {
     Basis basis = basis(state, difference, plan, group, changed);
-    return new GroupChange(state, difference, plan, group, changed, basis);
+    SortedMap<String, Basis> bases = new TreeMap<>();
+    group.forEach(unit -> bases.put(unit, basis));
+    return new GroupChange(state, difference, plan, group, changed, bases);
+  }
+
+  /**
+   * Several whole changes at once, each of which depends on no more than before.
+   *
+   * @param changes one at least, all of one difference
+   */
+  static GroupChange union(List<GroupChange> changes) {
+    GroupChange any = changes.get(0);
+    Set<String> group = new TreeSet<>();
+    SortedMap<String, Basis> bases = new TreeMap<>();
+    for (GroupChange change : changes) {
+      group.addAll(change.group);
+      bases.putAll(change.bases);
+    }
+    return new GroupChange(any.state, any.difference, any.plan, group, any.taken, bases);
   }
 
   private static Basis basis(
@@ -113,20 +134,53 @@ final class GroupChange {
         .anyMatch(source -> source.sources().isPresent());
   }
 
+  /** What is taken along with a part of a group depends on what the group does. */
+  private Basis basis(String unit) {
+    return bases.getOrDefault(unit, bases.get(bases.firstKey()));
+  }
+
   /**
    * Whether an attempt may come to another end than the last one. While something in it may be half
    * written there is no use in one, nor when all that it depends on is as it was.
    */
   boolean isWorthTrying(Patience patience) {
-    List<Refused> known = changed().stream().flatMap(unit -> known(unit).stream()).toList();
+    return isWorthTrying(changed(), patience);
+  }
+
+  /** The same, when some of it is ready already and waits for its moment. */
+  boolean isWorthTrying(Optional<GroupChange> ready, Patience patience) {
+    Set<String> open = changed();
+    ready.ifPresent(waiting -> open.removeIf(unit -> waiting.has(unit, basis(unit))));
+    return !open.isEmpty() && isWorthTrying(open, patience);
+  }
+
+  /** Whether the same units are changed, on the same basis. */
+  boolean isLike(GroupChange other) {
+    return changed().equals(other.changed())
+        && changed().stream().allMatch(unit -> basis(unit).equals(other.basis(unit)));
+  }
+
+  private boolean has(String unit, Basis basis) {
+    return changed().contains(unit) && basis(unit).equals(basis);
+  }
+
+  private boolean isWorthTrying(Set<String> open, Patience patience) {
+    List<Refused> known = open.stream().flatMap(unit -> known(unit).stream()).toList();
     boolean isWaiting =
         known.stream()
             .anyMatch(refused -> !refused.isReported() && !patience.isOver(refused.entry()));
     boolean isDecided =
         known.stream().noneMatch(refused -> refused.failure().isDoubt())
-            && known.size() == changed().size()
+            && known.size() == open.size()
             && (known.size() == 1 || known.stream().allMatch(Refused::isReported));
     return !isWaiting && !isDecided;
+  }
+
+  /** Whether it is still what is different, at least in part. */
+  boolean isPartOf(Difference now) {
+    return changed().stream()
+        .allMatch(
+            unit -> now.isDifferent(unit) && now.entry(unit).isSameAs(difference.entry(unit)));
   }
 
   /** Whether all that has changed has stayed as it is for so long that nobody is at it any more. */
@@ -137,9 +191,10 @@ final class GroupChange {
   private Optional<Refused> known(String unit) {
     Entry entry = difference.entry(unit);
     return state
-        .refused(entry.path())
+        .refusals()
+        .at(entry.path())
         .filter(refused -> refused.concerns(entry))
-        .filter(refused -> refused.basis().holdsFor(refused.failure(), basis));
+        .filter(refused -> refused.basis().holdsFor(refused.failure(), basis(unit)));
   }
 
   /** The changes to which a failure is due, as refusals. */
@@ -152,7 +207,7 @@ final class GroupChange {
                     difference.successor(unit),
                     difference.entry(unit),
                     failure.failure(),
-                    basis,
+                    basis(unit),
                     plan.source(unit).map(UnitSource::provides),
                     failure.units().contains(unit),
                     false))
@@ -160,51 +215,12 @@ final class GroupChange {
   }
 
   /**
-   * What may go live by itself after a failure: the change without what was refused. Where several
-   * changes may be the cause of it, each of them alone comes before that. What may still be in the
-   * making is not left out.
+   * What may go live by itself without some changes.
+   *
+   * @param aside the units of them
+   * @return nothing while one of them may still be in the making, and so is not left out
    */
-  List<GroupChange> parts(List<Refused> refused, Patience patience) {
-    List<GroupChange> parts = new ArrayList<>();
-    Set<String> culprits = units(refused);
-    if (culprits.size() > 1) {
-      for (Refused one : refused) {
-        Set<String> others = new TreeSet<>(culprits);
-        others.remove(one.unit());
-        parts.addAll(without(others, patience));
-      }
-    }
-    parts.addAll(without(culprits, patience));
-    return parts;
-  }
-
-  /**
-   * Where several changes may be the cause of a failure, the change without one of them: if only
-   * that one is, the others go live together. Where there are two, these are {@link #parts} too.
-   */
-  List<GroupChange> partsWithoutOne(List<Refused> refused, Patience patience) {
-    Set<String> culprits = units(refused);
-    return culprits.size() < 3
-        ? List.of()
-        : culprits.stream().flatMap(one -> without(Set.of(one), patience).stream()).toList();
-  }
-
-  /**
-   * What may go live by itself after a failure of units that have changed, together with something
-   * that they require: the change without the latter, with which they may not fit.
-   */
-  List<GroupChange> partsOnWhatServes(GroupFailure failure, Patience patience) {
-    Set<String> below = plan.changedBelow(failure.units(), changed());
-    return below.isEmpty() || Collections.disjoint(failure.units(), changed())
-        ? List.of()
-        : without(below, patience);
-  }
-
-  private static Set<String> units(List<Refused> refused) {
-    return refused.stream().map(Refused::unit).collect(Collectors.toCollection(TreeSet::new));
-  }
-
-  private List<GroupChange> without(Set<String> aside, Patience patience) {
+  List<GroupChange> without(Set<String> aside, Patience patience) {
     if (!aside.stream().map(difference::entry).allMatch(patience::isOver)) {
       return List.of();
     }
@@ -216,7 +232,7 @@ final class GroupChange {
     if (!changed.isEmpty()) {
       Plan without = difference.plan(rest);
       for (Set<String> part : without.groups(changed)) {
-        parts.add(new GroupChange(state, difference, without, part, rest, basis));
+        parts.add(new GroupChange(state, difference, without, part, rest, bases));
       }
     }
     return parts;
@@ -224,8 +240,7 @@ final class GroupChange {
 
   /** Whether a unit is taken as it lies on disk, and not as it was before. */
   boolean isUpToDate(String unit) {
-    return taken.contains(unit)
-        || !difference.arrivals().containsKey(unit) && state.standing(unit).isEmpty();
+    return taken.contains(unit) || !difference.arrivals().containsKey(unit) && !state.isStale(unit);
   }
 
   /** A unit of the group that serves now. */
@@ -234,11 +249,10 @@ final class GroupChange {
     Set<String> missing = new HashSet<>(member.missing());
     state.live(name).map(LiveUnit::missing).ifPresent(missing::addAll);
     return new LiveUnit(
-        member.source(),
+        member.source().uncompiled(),
         entry(name).orElseThrow(),
         generation,
-        member.compilation().isCompiled(),
-        member.warnings(),
+        member.serving(),
         missing);
   }
 }

@@ -29,18 +29,34 @@ final class GroupReload {
   private final GenerationLoader loader;
   private final Switchboard switchboard;
   private final Commit commit;
+  private final Staging staging;
 
   GroupReload(
-      UnitCompiler compiler, GenerationLoader loader, Switchboard switchboard, Commit commit) {
+      UnitCompiler compiler,
+      GenerationLoader loader,
+      Switchboard switchboard,
+      Commit commit,
+      Staging staging) {
     this.compiler = compiler;
     this.loader = loader;
     this.switchboard = switchboard;
     this.commit = commit;
+    this.staging = staging;
   }
 
   /** What makes prepared groups live. */
   Commit commit() {
     return commit;
+  }
+
+  /** What is ready and waits for its moment. */
+  Staging staging() {
+    return staging;
+  }
+
+  /** Gives up what waits for its moment, if anything does. */
+  void unstage() {
+    staging.take().ifPresent(staged -> commit.discard(staged.ready()));
   }
 
   /** The generations that serve now, by unit. */

@@ -3,13 +3,9 @@ package io.dymod.reload;
 import io.dymod.Stage;
 import io.dymod.change.Hints.Hint;
 import io.dymod.change.OnDisk;
-import io.dymod.change.OnDisk.Entry;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -22,10 +18,9 @@ final class Pass {
 
   private final Reconciliation reconciliation;
   private final Patience patience;
-  private final Settling settling;
   private final Decisions decisions;
   private final Stopwatch stopwatch = Stopwatch.start();
-  private boolean isFirst;
+  private final Attempts attempts;
 
   /**
    * A pass.
@@ -35,8 +30,8 @@ final class Pass {
   Pass(Reconciliation reconciliation, Patience patience, Settling settling, Decisions decisions) {
     this.reconciliation = reconciliation;
     this.patience = patience;
-    this.settling = settling;
     this.decisions = decisions;
+    this.attempts = new Attempts(reconciliation, patience, settling, decisions, stopwatch);
   }
 
   /**
@@ -46,10 +41,9 @@ final class Pass {
    * @return what may still be in the making, and is left to a later pass
    */
   Pending run(Hint hint) throws InterruptedException {
-    isFirst = reconciliation.disk() == OnDisk.NOTHING;
     reconciliation.look(hint, patience.isAsked());
     stopwatch.lap(Stage.READ);
-    if (isFirst) {
+    if (attempts.isFirst()) {
       hideBootCopies();
     }
     Difference difference;
@@ -64,7 +58,7 @@ final class Pass {
     decisions.forgetPast(seen);
     decisions.reportRefused(patience);
     decisions.reportOverdue(seen);
-    return decisions.pending(seen, difference, patience);
+    return Pending.of(reconciliation.state(), seen, difference, patience);
   }
 
   /**
@@ -72,29 +66,62 @@ final class Pass {
    * is the unit that was asked for. Later on, a copy serves until a generation has taken its place.
    */
   private void hideBootCopies() {
-    reconciliation.groups().hideBootCopies(reconciliation.difference().units());
+    groups().hideBootCopies(reconciliation.difference().units());
   }
 
   /** Loads what is different; what was refused may have waited for what has gone live. */
   private boolean reloadChanged(Difference difference) throws InterruptedException {
     Set<String> changed = changed(difference);
-    if (changed.isEmpty()) {
-      return false;
-    }
     Plan plan = difference.plan(changed);
-    List<Set<String>> groups = plan.groups(changed);
+    List<Set<String>> steps =
+        plan.groups(changed).stream().flatMap(group -> steps(group, plan).stream()).toList();
     stopwatch.lap(Stage.READ);
+    if (groups().staging().isOn()) {
+      return stage(
+          steps.stream().map(step -> whole(step, difference, plan, changed)).toList(), difference);
+    }
     boolean progress = false;
-    for (Set<String> group : groups) {
-      for (Set<String> together : steps(group, plan)) {
-        GroupChange change =
-            GroupChange.whole(reconciliation.state(), difference, plan, together, changed);
-        if (change.isWorthTrying(patience)) {
-          progress |= reload(change);
-        }
+    for (Set<String> step : steps) {
+      GroupChange change = whole(step, difference, plan, changed);
+      if (change.isWorthTrying(patience)) {
+        progress |= attempts.reload(change);
       }
     }
     return progress;
+  }
+
+  private GroupChange whole(
+      Set<String> group, Difference difference, Plan plan, Set<String> changed) {
+    return GroupChange.whole(reconciliation.state(), difference, plan, group, changed);
+  }
+
+  /**
+   * Makes all that is different ready to go live in one step. What is ready already is kept if it
+   * is still all that can go live; otherwise it is made ready again with the rest.
+   */
+  private boolean stage(List<GroupChange> changes, Difference difference)
+      throws InterruptedException {
+    Optional<GroupChange> ready = groups().staging().change();
+    boolean isPast = ready.filter(change -> !change.isPartOf(difference)).isPresent();
+    List<GroupChange> open =
+        changes.stream().filter(change -> change.isWorthTrying(patience)).toList();
+    boolean isMore = open.stream().anyMatch(change -> change.isWorthTrying(ready, patience));
+    if (!isPast && !isMore || !groups().staging().suspend()) {
+      return false;
+    }
+    try {
+      if (isPast) {
+        groups().unstage();
+      }
+      return !open.isEmpty() && attempts.reload(GroupChange.union(open));
+    } finally {
+      groups().staging().resume();
+      reconciliation.signal();
+    }
+  }
+
+  private GroupReload groups() {
+    return reconciliation.groups();
   }
 
   private Set<String> changed(Difference difference) {
@@ -121,121 +148,11 @@ final class Pass {
     }
   }
 
-  /**
-   * Loads a group; and if some of it can't be loaded, what can without it.
-   *
-   * @return whether anything has gone live, or has been found to be what serves
-   */
-  private boolean reload(GroupChange change) throws InterruptedException {
-    List<Refused> refused = new ArrayList<>();
-    boolean progress = attempt(change, refused);
-    Map<String, Refused> oneOfEach = new LinkedHashMap<>();
-    // The later it was found in a unit itself, the less else was there that may be the cause.
-    refused.forEach(
-        one -> oneOfEach.merge(one.unit(), one, (known, later) -> later.isOwn() ? later : known));
-    for (Refused one : oneOfEach.values()) {
-      if (!progress) {
-        // What was found elsewhere only follows from the first failure.
-        decisions.refuse(one.orBecause(refused.get(0).failure()));
-      } else if (one.isOwn() && !reconciliation.state().isLive(one.entry())) {
-        // The rest is derived anew from what serves now.
-        decisions.refuse(one);
-      }
-    }
-    return progress;
-  }
-
-  private boolean attempt(GroupChange change, List<Refused> refused) throws InterruptedException {
-    GroupFailure failure;
-    try {
-      return swap(change);
-    } catch (GroupFailure thrown) {
-      failure = thrown;
-    }
-    List<Refused> culprits = change.refusals(failure);
-    refused.addAll(culprits);
-    for (GroupChange part : change.partsWithoutOne(culprits, patience)) {
-      if (fits(part)) {
-        return true;
-      }
-    }
-    for (GroupChange part : change.parts(culprits, patience)) {
-      if (attempt(part, refused)) {
-        // The rest is derived anew from what serves now.
-        return true;
-      }
-    }
-    for (GroupChange part : change.partsOnWhatServes(failure, patience)) {
-      if (attempt(part, new ArrayList<>())) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** Whether it goes live as it is; which of it does not fit is found out otherwise. */
-  private boolean fits(GroupChange part) throws InterruptedException {
-    try {
-      return swap(part);
-    } catch (GroupFailure notAsItIs) {
-      return false;
-    }
-  }
-
-  /** Prepares, waits until nobody writes, and commits; does nothing if somebody has written. */
-  private boolean swap(GroupChange change) throws GroupFailure, InterruptedException {
-    GroupReload groups = reconciliation.groups();
-    Stopwatch lap = stopwatch.split();
-    if (change.hasSources() && !isSettled(change.places(), lap)) {
-      return false;
-    }
-    Prepared prepared = groups.prepare(change.plan(), change.group(), change::isUnit, lap);
-    boolean isWhatServes = prepared.isWhatServes(groups.serving());
-    boolean isSettled = false;
-    try {
-      if (!isFirst && !change.isBelieved(patience)) {
-        prepared.checkIsWhole(reconciliation.state().live());
-      }
-      isSettled = isSettled(change.places(), lap);
-    } finally {
-      if (!isSettled || isWhatServes) {
-        groups.drop(prepared);
-      }
-    }
-    if (isSettled && isWhatServes) {
-      decisions.confirm(change, prepared);
-    } else if (isSettled) {
-      Ready ready = groups.commit().ready(prepared, reconciliation.state().live(), lap);
-      decisions.accept(change, groups.commit().now(ready));
-    }
-    return isSettled;
-  }
-
-  /** Waits until nobody writes any more, and tells whether the places are as they were. */
-  private boolean isSettled(Set<Path> places, Stopwatch lap) throws InterruptedException {
-    OnDisk before = reconciliation.disk();
-    Set<Path> roots = before.roots(places);
-    boolean same = true;
-    for (Hint more = settling.await(roots); same && !more.isEmpty(); more = settling.await(roots)) {
-      lap.lap(Stage.SETTLE);
-      reconciliation.look(more, patience.isAsked());
-      lap.lap(Stage.READ);
-      OnDisk now = reconciliation.disk();
-      same = places.stream().allMatch(place -> isSame(before.at(place), now.at(place)));
-    }
-    lap.lap(Stage.SETTLE);
-    return same;
-  }
-
-  private static boolean isSame(Optional<Entry> before, Optional<Entry> now) {
-    return before.map(Entry::serial).equals(now.map(Entry::serial));
-  }
-
   /** Reports what was written again and is what serves; it is no progress. */
   private boolean confirm(Difference difference) throws InterruptedException {
     Set<Path> places = new HashSet<>();
     difference.same().forEach(arrival -> places.add(arrival.entry().path()));
-    if (!places.isEmpty() && isSettled(places, stopwatch)) {
+    if (!places.isEmpty() && attempts.isSettled(places)) {
       difference.same().forEach(decisions::confirm);
     }
     return false;

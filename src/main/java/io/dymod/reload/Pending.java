@@ -1,9 +1,12 @@
 package io.dymod.reload;
 
 import io.dymod.change.Hints.Hint;
+import io.dymod.change.OnDisk;
+import io.dymod.change.OnDisk.Entry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -21,6 +24,42 @@ record Pending(Set<Path> places, OptionalLong deadline, boolean isUndecided) {
 
   /** Everything is decided. */
   static final Pending NOTHING = new Pending(Set.of(), OptionalLong.empty(), false);
+
+  /**
+   * What is left.
+   *
+   * @param disk what lies on disk
+   * @param difference that, compared with what serves
+   */
+  static Pending of(State state, OnDisk disk, Difference difference, Patience patience) {
+    Set<Path> places = new HashSet<>();
+    OptionalLong first = OptionalLong.empty();
+    boolean isUndecided = false;
+    for (OnDisk.Trouble trouble : disk.troubles().values()) {
+      places.add(trouble.entry().path());
+      first = earlier(first, trouble.retry());
+    }
+    for (Refused refused : state.refusals().all()) {
+      if (!refused.isReported()) {
+        places.add(refused.path());
+        first = earlier(first, patience.deadline(refused.entry()));
+        isUndecided |= !refused.entry().isBusy();
+      }
+    }
+    for (Map.Entry<String, Entry> departure : difference.departures().entrySet()) {
+      Optional<LiveUnit> unit = state.live(departure.getKey());
+      if (unit.isPresent() && !difference.isRemoved(departure.getKey(), patience)) {
+        places.add(unit.get().path());
+        first = earlier(first, patience.deadline(unit.get(), departure.getValue()));
+        isUndecided = true;
+      }
+    }
+    return new Pending(places, first, isUndecided);
+  }
+
+  private static OptionalLong earlier(OptionalLong one, long other) {
+    return one.isEmpty() || other - one.getAsLong() < 0 ? OptionalLong.of(other) : one;
+  }
 
   boolean isNothing() {
     return deadline.isEmpty();

@@ -1,6 +1,5 @@
 package io.dymod.reload;
 
-import io.dymod.Diagnostic;
 import io.dymod.compile.Compilation;
 import io.dymod.load.Candidate;
 import io.dymod.load.Generation;
@@ -27,8 +26,9 @@ final class Prepared {
   record Member(
       UnitSource source, Compilation compilation, Candidate candidate, SortedSet<String> missing) {
 
-    List<Diagnostic> warnings() {
-      return Failure.diagnostics(compilation.findings());
+    /** The compilation, with the very bytes that the candidate has. */
+    Compilation serving() {
+      return compilation.with(candidate.snapshot().content());
     }
   }
 

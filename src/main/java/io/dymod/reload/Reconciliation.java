@@ -4,7 +4,10 @@ import io.dymod.Outcome;
 import io.dymod.change.Hints.Hint;
 import io.dymod.change.OnDisk;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -19,6 +22,8 @@ import java.util.function.LongSupplier;
  * <p>Used by the reload thread alone, but for {@link #state}.
  */
 final class Reconciliation {
+
+  private static final Duration LONG = Duration.ofDays(1);
 
   private final Disk lookout;
   private final GroupReload groups;
@@ -75,15 +80,34 @@ final class Reconciliation {
   }
 
   /**
-   * Waits until something is so, or nothing will change any more. May be called by any thread.
+   * Waits until something is so, or nothing will change any more, or time is up. May be called by
+   * any thread.
    *
    * @param condition looked at after each decision
+   * @return whether it is so
    */
-  void await(BooleanSupplier condition) throws InterruptedException {
+  boolean await(BooleanSupplier condition, Duration limit) throws InterruptedException {
+    long start = System.nanoTime();
     synchronized (news) {
       while (!over && !condition.getAsBoolean()) {
-        news.wait();
+        Duration left = limit.minusNanos(System.nanoTime() - start);
+        if (left.isNegative() || left.isZero()) {
+          return false;
+        }
+        TimeUnit.MILLISECONDS.timedWait(news, Math.max(1, least(left, LONG).toMillis()));
       }
+      return condition.getAsBoolean();
+    }
+  }
+
+  private static Duration least(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
+  }
+
+  /** Lets those who wait look again at what they wait for. */
+  void signal() {
+    synchronized (news) {
+      news.notifyAll();
     }
   }
 
@@ -99,6 +123,17 @@ final class Reconciliation {
     return groups;
   }
 
+  /**
+   * The start is over: from now on what is ready may wait for its moment, and what is replaced may
+   * come back.
+   *
+   * @param history how many editions can come back
+   */
+  void started(int history) {
+    groups.staging().begin();
+    become(state.with(Past.of(history)));
+  }
+
   /** What lay on disk when it was last looked at. */
   OnDisk disk() {
     return disk;
@@ -112,7 +147,7 @@ final class Reconciliation {
 
   /** What lies on disk, compared with what serves. */
   Difference difference() {
-    return Difference.between(disk, state, sources);
+    return new Comparison(disk, state, sources).difference();
   }
 
   /**
@@ -128,5 +163,26 @@ final class Reconciliation {
       throws InterruptedException {
     Patience now = patience.from(asked, clock.getAsLong());
     return new Pass(this, now, settling, new Decisions(this, report)).run(hint);
+  }
+
+  /**
+   * Makes live what is ready and waits for its moment, if anything does.
+   *
+   * @param report takes each outcome as soon as it is decided
+   */
+  void commit(Consumer<Outcome> report) throws InterruptedException {
+    Optional<Staging.Staged> staged = groups.staging().take();
+    if (staged.isPresent()) {
+      new Decisions(this, report).commit(staged.get());
+    }
+  }
+
+  /**
+   * Goes back by one edition, if there is one.
+   *
+   * @param report takes each outcome as soon as it is decided
+   */
+  void rollBack(Consumer<Outcome> report) throws InterruptedException {
+    new Rollback(this, new Decisions(this, report)).run();
   }
 }

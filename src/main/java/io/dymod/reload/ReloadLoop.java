@@ -1,22 +1,14 @@
 package io.dymod.reload;
 
 import io.dymod.Outcome;
-import io.dymod.Stage;
 import io.dymod.change.Hints;
 import io.dymod.change.Hints.Hint;
-import io.dymod.change.Refusal;
-import io.dymod.outcome.Rejected;
-import io.dymod.outcome.Unchanged;
-import io.dymod.scope.Log;
+import io.dymod.reload.Requests.Request;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 
 /**
  * What the reload thread does, over and over: takes what is hinted at and what is asked for, makes
@@ -28,48 +20,34 @@ final class ReloadLoop {
 
   private static final Duration UNTIL_ASKED = Duration.ofDays(1);
 
-  /** After a pass that failed, the same is seen again; not at once, for it may fail again. */
-  static final long RETRY_NANOS = TimeUnit.SECONDS.toNanos(1);
-
   private final Hints hints;
-  private final Reconciliation reconciliation;
   private final Schedule schedule;
   private final Background background;
-  private final Consumer<Outcome> report;
+  private final Passes passes;
   private final Requests requests = new Requests();
-  private final List<Outcome> reported = new ArrayList<>();
-  private Pending pending = Pending.NOTHING;
-  private String lastFault = "";
   private boolean started;
   private volatile boolean paused;
-  private volatile boolean isOver;
 
-  /**
-   * A loop that has not begun.
-   *
-   * @param report takes each outcome as soon as it is decided
-   */
-  ReloadLoop(
-      Hints hints,
-      Reconciliation reconciliation,
-      Schedule schedule,
-      Background background,
-      Consumer<Outcome> report) {
+  /** A loop that has not begun. */
+  ReloadLoop(Hints hints, Schedule schedule, Background background, Passes passes) {
     this.hints = hints;
-    this.reconciliation = reconciliation;
     this.schedule = schedule;
     this.background = background;
-    this.report = report;
+    this.passes = passes;
   }
 
   /**
-   * Asks for a look at everything. For any thread.
+   * Asks for something. For any thread.
    *
    * @return gives what comes of it
    */
-  CompletableFuture<List<Outcome>> request() {
-    CompletableFuture<List<Outcome>> request = requests.add();
-    hints.everything();
+  CompletableFuture<List<Outcome>> request(Requests.Kind kind) {
+    CompletableFuture<List<Outcome>> request = requests.add(kind);
+    if (kind == Requests.Kind.LOOK) {
+      hints.everything();
+    } else {
+      hints.wake();
+    }
     return request;
   }
 
@@ -89,44 +67,44 @@ final class ReloadLoop {
 
   /** Reports nothing any more, and answers whoever asks that nothing is done any more. */
   void end() {
-    isOver = true;
+    passes.end();
     requests.close();
   }
 
   /** Does what there is to do, or waits for it. */
   void step() throws InterruptedException {
-    reported.clear();
+    passes.begin();
     boolean active = isActive();
     boolean isLookDue = active && schedule.scans().isLookDue();
-    boolean idle = background.isUnfinished() && pending.isNothing() && !isLookDue;
+    boolean idle = background.isUnfinished() && passes.pending().isNothing() && !isLookDue;
     Hint hint = hints.take(requests.isEmpty() ? timeToWait(active, idle) : Duration.ZERO);
     if (!requests.isEmpty()) {
-      serveRequests();
+      serve(requests.take(), hint);
     } else if (idle && hint.isEmpty()) {
       background.work();
     } else if (isActive()) {
       // Asked again, for a pause may have begun while the hint was waited for.
-      if (hint.isEmpty() && (schedule.scans().isLookDue() || pending.isNothing())) {
+      if (hint.isEmpty() && (schedule.scans().isLookDue() || passes.pending().isNothing())) {
         look();
       } else {
         follow(hint);
       }
     }
-    background.fixed().due(false).forEach(this::report);
+    passes.reportFixedModules();
   }
 
   /** Follows a hint: what never reloads has its own way. */
   private void follow(Hint hint) throws InterruptedException {
-    Hint settled = schedule.quiet().settled(hint, reconciliation.disk().busy());
+    Hint settled = schedule.quiet().settled(hint, passes.busy());
     Settling settling = schedule.quiet().settling(hint);
     Set<Path> fixed = background.fixed().roots();
     if (!fixed.isEmpty() && (settled.everything() || !settled.below(fixed).isEmpty())) {
       settling.await(fixed);
-      lookAtFixedModules(true, false);
+      passes.lookAtFixedModules(true, false);
     }
     Hint rest = settled.without(fixed);
     if (!rest.isEmpty() || hint.isEmpty()) {
-      pass(rest, settling, false);
+      passes.pass(rest, settling, false);
     }
   }
 
@@ -141,7 +119,7 @@ final class ReloadLoop {
     if (!active) {
       return UNTIL_ASKED;
     }
-    Duration wait = schedule.scans().timeToWait(pending.timeLeft());
+    Duration wait = schedule.scans().timeToWait(passes.pending().timeLeft());
     return background.fixed().timeLeft().filter(left -> left.compareTo(wait) < 0).orElse(wait);
   }
 
@@ -149,94 +127,81 @@ final class ReloadLoop {
   private void look() throws InterruptedException {
     if (schedule.scans().isLookDue()) {
       long start = System.nanoTime();
-      pass(Hint.EVERYTHING, Settling.DONE, false);
-      if (reported.isEmpty() && pending.isNothing()) {
+      passes.pass(Hint.EVERYTHING, Settling.DONE, false);
+      if (passes.reported().isEmpty() && passes.pending().isNothing()) {
         schedule.scans().lookTook(Duration.ofNanos(System.nanoTime() - start));
-        lookAtFixedModules(false, false);
+        passes.lookAtFixedModules(false, false);
       }
     } else {
       Hint again = schedule.scans().changedAgain();
       if (!again.isEmpty()) {
-        pass(again, Settling.DONE, false);
+        passes.pass(again, Settling.DONE, false);
       }
     }
   }
 
-  /** The first request is for the start, of which nothing may be left open. */
-  private void serveRequests() throws InterruptedException {
-    List<CompletableFuture<List<Outcome>>> asked = requests.take();
+  private void serve(List<Request> asked, Hint hint) throws InterruptedException {
     List<Outcome> answer = Requests.refusal();
     try {
-      if (started) {
-        lookAtFixedModules(true, true);
-      }
-      pass(Hint.EVERYTHING, Settling.DONE, started);
-      while (!started && pending.isUndecided()) {
-        Hint hint = hints.take(pending.timeLeft().orElse(Duration.ZERO));
-        pass(
-            schedule.quiet().settled(hint, reconciliation.disk().busy()),
-            schedule.quiet().settling(hint),
-            false);
-      }
-      if (!started) {
-        lookAtFixedModules(true, true);
-      }
-      answer =
-          reported.isEmpty()
-              ? List.of(new Unchanged(List.of(), "nothing has changed", List.of(), Instant.now()))
-              : List.copyOf(reported);
+      answer = answer(asked.get(0).kind(), hint);
     } finally {
       List<Outcome> found = answer;
-      asked.forEach(request -> request.complete(found));
+      asked.forEach(request -> request.answer().complete(found));
     }
     if (!started) {
       started = true;
-      background.begin();
+      passes.started();
     }
   }
 
-  /** What fails in it fails alone. */
-  private void lookAtFixedModules(boolean now, boolean asked) throws InterruptedException {
-    try {
-      background.fixed().look(reconciliation.state(), now, asked).forEach(this::report);
-    } catch (RuntimeException | Error fault) {
-      Log.warn("{}", Refusal.words(fault));
+  /**
+   * What comes of a request. The first one is for the start.
+   *
+   * @param hint what was hinted at when it was taken
+   */
+  private List<Outcome> answer(Requests.Kind kind, Hint hint) throws InterruptedException {
+    switch (kind) {
+      case LOOK -> {
+        lookAsked();
+        return answer("nothing has changed");
+      }
+      case COMMIT -> {
+        passes.commit(hint);
+        remember(hint);
+        return answer(Staging.NOTHING_READY);
+      }
+      default -> {
+        passes.rollBack(hint);
+        remember(hint);
+        return answer("there is no edition to go back to");
+      }
     }
   }
 
-  private void pass(Hint hint, Settling settling, boolean asked) throws InterruptedException {
+  /** A hint at everything is no hint at places, which a pass leaves to be looked at again. */
+  private void remember(Hint hint) {
     if (hint.everything()) {
-      schedule.scans().looks();
-    }
-    try {
-      pending = reconciliation.pass(hint.and(pending.hint()), settling, asked, this::report);
-      lastFault = "";
-    } catch (RuntimeException | Error fault) {
-      pending = pending.after(hint, System.nanoTime() + RETRY_NANOS);
-      reportFault(Refusal.words(fault), asked);
-    }
-    background.afterPass();
-  }
-
-  private void report(Outcome outcome) {
-    reported.add(outcome);
-    if (!isOver) {
-      report.accept(outcome);
+      hints.everything();
     }
   }
 
-  /** A fault outside of any unit is reported when it is new, and to whoever asks. */
-  private void reportFault(String fault, boolean asked) {
-    if (asked || !fault.equals(lastFault)) {
-      report(
-          new Rejected(
-              List.of("what lies on disk"),
-              Stage.READ,
-              fault,
-              List.of(),
-              List.of(),
-              Instant.now()));
+  private List<Outcome> answer(String nothing) {
+    return passes.reported().isEmpty() ? Requests.unchanged(nothing) : passes.reported();
+  }
+
+  /** Nothing of the start may be left open. */
+  private void lookAsked() throws InterruptedException {
+    if (started) {
+      passes.lookAtFixedModules(true, true);
     }
-    lastFault = fault;
+    passes.pass(Hint.EVERYTHING, Settling.DONE, started);
+    while (!started && passes.pending().isUndecided()) {
+      Hint hint = hints.take(passes.pending().timeLeft().orElse(Duration.ZERO));
+      passes.pass(
+          schedule.quiet().settled(hint, passes.busy()), schedule.quiet().settling(hint), false);
+    }
+    if (!started) {
+      passes.lookAtFixedModules(true, true);
+    }
   }
 }

@@ -70,7 +70,7 @@ final class ReloadThread extends Thread {
           // Only close() interrupts; the loop sees to it.
         } catch (RuntimeException | Error fault) {
           Log.warn("{}", Refusal.words(fault));
-          LockSupport.parkNanos(ReloadLoop.RETRY_NANOS);
+          LockSupport.parkNanos(Passes.RETRY_NANOS);
         }
       }
     } finally {

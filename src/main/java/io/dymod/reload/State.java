@@ -1,17 +1,14 @@
 package io.dymod.reload;
 
-import io.dymod.Diagnostic;
 import io.dymod.Stage;
 import io.dymod.Unit;
 import io.dymod.change.OnDisk.Entry;
 import io.dymod.outcome.UnitSummary;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,43 +23,58 @@ import java.util.stream.Stream;
  * What serves, and what was refused. Immutable: each decision makes the next state of it.
  *
  * @param live the units that serve, by name
- * @param refused the states of places that were refused, by place
- * @param lastRefused for each unit of which a refusal is the last that happened, what was refused
+ * @param refusals what was refused
+ * @param past what has served before
  * @param swaps how often something has gone live
  */
-record State(
-    Map<String, LiveUnit> live,
-    Map<Path, Refused> refused,
-    Map<String, Entry> lastRefused,
-    long swaps) {
+record State(Map<String, LiveUnit> live, Refusals refusals, Past past, long swaps) {
 
   /** Nothing serves yet. */
-  static final State EMPTY = new State(Map.of(), Map.of(), Map.of(), 0);
+  static final State EMPTY = new State(Map.of(), Refusals.NONE, Past.NONE, 0);
 
   State {
     live = Collections.unmodifiableMap(live);
-    refused = Collections.unmodifiableMap(refused);
-    lastRefused = Collections.unmodifiableMap(lastRefused);
+  }
+
+  /** This state, with other refusals. */
+  State with(Refusals next) {
+    return new State(live, next, past, swaps);
+  }
+
+  /** This state, with another past. */
+  State with(Past next) {
+    return new State(live, refusals, next, swaps);
   }
 
   /** This state, after some units have gone live and others have been removed. */
   State swapped(Collection<LiveUnit> arrived, Collection<String> removed) {
     State next = this;
+    Set<String> units = new TreeSet<>(removed);
     for (String name : removed) {
       next = next.withoutUnit(name);
     }
     for (LiveUnit unit : arrived) {
       next = next.with(unit);
+      units.add(unit.name());
     }
-    return new State(next.live, next.refused, next.lastRefused, swaps + 1);
+    return new State(next.live, next.refusals, next.past.swapped(live, units), swaps + 1);
+  }
+
+  /**
+   * This state, after the last swap was undone.
+   *
+   * @param aside what does not count any more for as long as it stays as it is
+   */
+  State rolledBack(
+      Collection<LiveUnit> arrived, Collection<String> removed, Map<Path, Optional<Entry>> aside) {
+    return swapped(arrived, removed).with(past.undone(aside));
   }
 
   private State withoutUnit(String name) {
     Map<String, LiveUnit> next = new TreeMap<>(live);
-    Map<Path, Refused> left = new LinkedHashMap<>(refused);
-    live(name).map(LiveUnit::path).ifPresent(left::remove);
-    next.remove(name);
-    return new State(next, left, withoutLast(name), swaps);
+    LiveUnit gone = next.remove(name);
+    Refusals left = gone == null ? refusals : refusals.without(gone.path());
+    return new State(next, left.settled(name), past, swaps);
   }
 
   /**
@@ -72,65 +84,16 @@ record State(
   State with(LiveUnit unit) {
     Map<String, LiveUnit> next = new TreeMap<>(live);
     LiveUnit before = next.put(unit.name(), unit);
-    if (before != null && before.isConfirmedBy(unit.entry())) {
-      return new State(next, refused, lastRefused, swaps);
-    }
-    Map<Path, Refused> left = new LinkedHashMap<>(refused);
-    left.values().removeIf(refusal -> refusal.isOfDeparture(unit.name()));
-    left.computeIfPresent(unit.path(), (path, older) -> older.isPast(unit.entry()) ? null : older);
-    return new State(next, left, withoutLast(unit.name()), swaps);
-  }
-
-  private Map<String, Entry> withoutLast(String unit) {
-    Map<String, Entry> last = new TreeMap<>(lastRefused);
-    last.remove(unit);
-    return last;
+    boolean isAsBefore = before != null && before.isConfirmedBy(unit.entry());
+    return new State(
+        next, isAsBefore ? refusals : refusals.after(unit), past.counting(unit.path()), swaps);
   }
 
   /** This state, now that the sources of a unit are known to compile to what serves. */
   State compiled(String unit) {
     Map<String, LiveUnit> next = new TreeMap<>(live);
     next.computeIfPresent(unit, (name, known) -> known.compiled());
-    return new State(next, refused, lastRefused, swaps);
-  }
-
-  /** This state, with one more refusal. */
-  State with(Refused refusal) {
-    Map<Path, Refused> more = new LinkedHashMap<>(refused);
-    more.put(refusal.path(), refusal);
-    return new State(live, more, lastRefused, swaps);
-  }
-
-  /** This state, with a refusal that is the last that happened of its unit. */
-  State withLast(Refused refusal) {
-    Map<String, Entry> last = new TreeMap<>(lastRefused);
-    last.put(refusal.unit(), refusal.entry());
-    State more = with(refusal);
-    return new State(more.live, more.refused, last, swaps);
-  }
-
-  /** The units of which a refusal is the last that happened, and that is past. */
-  Map<String, Entry> overdue() {
-    Map<String, Entry> overdue = new TreeMap<>(lastRefused);
-    overdue
-        .values()
-        .removeIf(entry -> refused(entry.path()).filter(one -> one.concerns(entry)).isPresent());
-    return overdue;
-  }
-
-  /** This state, now that it has been reported how it is with a unit. */
-  State settled(String unit) {
-    return new State(live, refused, withoutLast(unit), swaps);
-  }
-
-  /** This state, without what was refused at a place. */
-  State without(Path path) {
-    if (!refused.containsKey(path)) {
-      return this;
-    }
-    Map<Path, Refused> less = new LinkedHashMap<>(refused);
-    less.remove(path);
-    return new State(live, less, lastRefused, swaps);
+    return new State(next, refusals, past, swaps);
   }
 
   Optional<LiveUnit> live(String name) {
@@ -140,10 +103,6 @@ record State(
   /** Whether a unit serves that was made from this very state of its place. */
   boolean isLive(Entry entry) {
     return live.values().stream().anyMatch(unit -> unit.isConfirmedBy(entry));
-  }
-
-  Optional<Refused> refused(Path path) {
-    return Optional.ofNullable(refused.get(path));
   }
 
   /** The units that serve, by their places. */
@@ -165,21 +124,11 @@ record State(
     return sources;
   }
 
-  /** The errors that were reported of a unit before it came to a state of its place. */
-  List<Diagnostic> errors(String unit, Entry now) {
-    List<Diagnostic> errors = new ArrayList<>();
-    refused.values().stream()
-        .filter(refusal -> refusal.isReported() && refusal.unit().equals(unit))
-        .filter(refusal -> refusal.isPast(now))
-        .forEach(refusal -> errors.addAll(refusal.failure().errors()));
-    return errors;
-  }
-
   /** All units as they are now, by name. */
   List<Unit> units() {
     Map<String, Unit> units = new TreeMap<>();
-    refused
-        .values()
+    refusals
+        .all()
         .forEach(refusal -> refusal.units().forEach(name -> units.put(name, down(name, refusal))));
     live.keySet().forEach(name -> units.put(name, unit(name)));
     return List.copyOf(units.values());
@@ -208,7 +157,7 @@ record State(
   }
 
   private Stream<Refused> neverServed() {
-    return refused.values().stream()
+    return refusals.all().stream()
         .filter(refusal -> refusal.isReported() && !live.containsKey(refusal.unit()));
   }
 
@@ -219,13 +168,19 @@ record State(
 
   /** A unit that serves, as it is now. */
   Unit unit(String name) {
-    return live.get(name).unit(standing(name).isPresent() ? Unit.State.STALE : Unit.State.LIVE);
+    return live.get(name).unit(isStale(name) ? Unit.State.STALE : Unit.State.LIVE);
+  }
+
+  /** Whether something else lies on disk than what serves, and is not going to serve. */
+  boolean isStale(String unit) {
+    return standing(unit).isPresent()
+        || live(unit).filter(serving -> past.setAside().containsKey(serving.path())).isPresent();
   }
 
   /** What was reported of a unit, and keeps what lies on disk from serving still. */
   Optional<Refused> standing(String unit) {
     Optional<LiveUnit> serving = live(unit);
-    return refused.values().stream()
+    return refusals.all().stream()
         .filter(refusal -> refusal.isReported() && refusal.unit().equals(unit))
         .filter(refusal -> serving.isEmpty() || refusal.isOfNewerVersionOf(serving.get()))
         .findFirst();

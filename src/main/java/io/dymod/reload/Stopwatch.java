@@ -25,6 +25,11 @@ final class Stopwatch {
     return new Stopwatch(laps.clone());
   }
 
+  /** Goes on from here: what has gone by since the last lap does not count. */
+  void resume() {
+    started = System.nanoTime();
+  }
+
   /** Ends a stage, or a part of one, and begins the next. */
   void lap(Stage stage) {
     long now = System.nanoTime();

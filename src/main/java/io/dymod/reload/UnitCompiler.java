@@ -30,11 +30,14 @@ final class UnitCompiler {
   }
 
   /**
-   * Compiles a unit, if it has sources.
+   * Compiles a unit, if it has sources and is not known to have been compiled.
    *
    * @param required the versions of the units that it requires
    */
   Compilation compile(UnitSource source, List<Candidate> required) throws Refusal {
+    if (source.known().isPresent()) {
+      return source.known().get();
+    }
     return source.sources().isPresent()
         ? compiler.orElseThrow().compile(source.sources().get(), classes(required))
         : Compilation.none(source.place().content());

@@ -3,6 +3,7 @@ package io.dymod.reload;
 import io.dymod.change.Content;
 import io.dymod.change.Place;
 import io.dymod.change.Refusal;
+import io.dymod.compile.Compilation;
 import io.dymod.compile.Sources;
 import io.dymod.load.Snapshot;
 import java.lang.module.ModuleDescriptor;
@@ -22,6 +23,7 @@ import java.util.stream.Collectors;
  * @param provides the services it provides
  * @param sources what is to be compiled, if it consists of sources
  * @param built what is to be loaded, if it does not
+ * @param known what it was compiled to before, if it is to be loaded as it was then
  */
 record UnitSource(
     Place place,
@@ -30,7 +32,8 @@ record UnitSource(
     Set<String> uses,
     Set<String> provides,
     Optional<Sources> sources,
-    Optional<Snapshot> built) {
+    Optional<Snapshot> built,
+    Optional<Compilation> known) {
 
   /**
    * Understands a place.
@@ -51,6 +54,7 @@ record UnitSource(
           sources.module().uses(),
           sources.module().provides(),
           Optional.of(sources),
+          Optional.empty(),
           Optional.empty());
     }
     Snapshot built = Snapshot.of(place.origin().path(), place.content(), before);
@@ -64,7 +68,22 @@ record UnitSource(
             .map(ModuleDescriptor.Provides::service)
             .collect(Collectors.toSet()),
         Optional.empty(),
-        Optional.of(built));
+        Optional.of(built),
+        Optional.empty());
+  }
+
+  /** The same, to be loaded as it was compiled before. */
+  UnitSource compiledTo(Compilation compilation) {
+    return knownAs(Optional.of(compilation));
+  }
+
+  /** The same, to be compiled whenever it is to be loaded. */
+  UnitSource uncompiled() {
+    return known.isEmpty() ? this : knownAs(Optional.empty());
+  }
+
+  private UnitSource knownAs(Optional<Compilation> compilation) {
+    return new UnitSource(place, name, requires, uses, provides, sources, built, compilation);
   }
 
   /** The directory or jar. */

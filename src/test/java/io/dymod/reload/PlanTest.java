@@ -45,6 +45,7 @@ class PlanTest {
             uses,
             provides,
             Optional.empty(),
+            Optional.empty(),
             Optional.empty()));
   }
 

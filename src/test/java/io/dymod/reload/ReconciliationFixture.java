@@ -23,12 +23,14 @@ abstract class ReconciliationFixture {
 
   static final Duration PATIENCE = Duration.ofMinutes(1);
   static final Duration REMOVAL = Duration.ofHours(1);
+  static final int HISTORY = 3;
   static final Duration NEW = Duration.ZERO;
   static final Duration SETTLED = Duration.ofMinutes(2);
   static final Duration OLD = Duration.ofHours(2);
 
   final FakeDisk disk = new FakeDisk();
   final List<String> retired = new ArrayList<>();
+  final List<String> discarded = new ArrayList<>();
   final List<Outcome> reported = new ArrayList<>();
   private final GenerationLoader loader =
       new GenerationLoader(
@@ -48,7 +50,8 @@ abstract class ReconciliationFixture {
                   switchboard,
                   new Retired(),
                   new Participants(new Exchanges(), new SwapListeners(PATIENCE)),
-                  new ExclusiveRelay.Limits(PATIENCE, PATIENCE))),
+                  new ExclusiveRelay.Limits(PATIENCE, PATIENCE)),
+              new Staging(isStaged())),
           new Patience(PATIENCE, REMOVAL),
           disk.clock);
 
@@ -60,7 +63,14 @@ abstract class ReconciliationFixture {
     }
 
     @Override
-    public void discard(Candidate rejected) {}
+    public void discard(Candidate rejected) {
+      discarded.add(rejected.toString());
+    }
+  }
+
+  /** Whether what is ready waits for its moment. */
+  boolean isStaged() {
+    return false;
   }
 
   @AfterEach
@@ -76,6 +86,23 @@ abstract class ReconciliationFixture {
   void passAsked() throws InterruptedException {
     reported.clear();
     reconciliation.pass(Hint.EVERYTHING, Settling.DONE, true, reported::add);
+  }
+
+  /** Makes the first pass, and says that the start is over. */
+  void start() throws InterruptedException {
+    pass();
+    reconciliation.started(HISTORY);
+  }
+
+  void rollBack() throws InterruptedException {
+    reported.clear();
+    reconciliation.rollBack(reported::add);
+  }
+
+  /** Lets what is ready go live. */
+  void commit() throws InterruptedException {
+    reported.clear();
+    reconciliation.commit(reported::add);
   }
 
   List<String> outcomes() {

@@ -159,13 +159,13 @@ public final class DevEngine implements Engine {
   public boolean awaitGeneration(String unit, int generation, Duration timeout)
       throws InterruptedException {
     awaitStart("awaitGeneration()");
-    return reloader.awaitGeneration(unit, generation, timeout);
+    return reloader.awaitGeneration(unit, generation, WaitCheck.limit(timeout));
   }
 
   @Override
   public boolean awaitLive(Duration timeout) throws InterruptedException {
     awaitStart("awaitLive()");
-    return reloader.awaitLive(timeout);
+    return reloader.awaitLive(WaitCheck.limit(timeout));
   }
 
   /**

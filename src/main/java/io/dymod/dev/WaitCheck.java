@@ -3,11 +3,19 @@ package io.dymod.dev;
 import io.dymod.load.GenerationLoader;
 import io.dymod.reload.SwapListeners;
 import io.dymod.report.Announcer;
+import java.time.Duration;
 
-/** Keeps those from waiting for a reload for whom it waits. */
+/** Keeps those from waiting for a reload for whom it waits, and from waiting for too long. */
 final class WaitCheck {
 
+  private static final Duration FOR_GOOD = Duration.ofDays(10_000);
+
   private WaitCheck() {}
+
+  /** A limit that can be counted in nanoseconds. */
+  static Duration limit(Duration limit) {
+    return limit.compareTo(FOR_GOOD) < 0 ? limit : FOR_GOOD;
+  }
 
   /**
    * Makes sure that no reload waits for the current thread.

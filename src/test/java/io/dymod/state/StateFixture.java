@@ -71,16 +71,17 @@ abstract class StateFixture {
             .formatted(String.join("\n", types)));
   }
 
+  Settings.Builder settings() {
+    return Settings.builder()
+        .mode(Mode.DEV)
+        .path(work.resolve("sources"))
+        .auto(false)
+        .patience(Duration.ofMillis(10));
+  }
+
   @SuppressWarnings("unchecked")
   void open() {
-    host =
-        Host.open(
-            Settings.builder()
-                .mode(Mode.DEV)
-                .path(work.resolve("sources"))
-                .auto(false)
-                .patience(Duration.ofMillis(10))
-                .build());
+    host = Host.open(settings().build());
     game = host.service(Function.class);
   }
 

@@ -6,6 +6,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import sheep.api.Sheep;
@@ -32,6 +33,10 @@ public final class Main {
         case "handle" -> Dymod.service(Sheep.class).toString();
         case "same" -> String.valueOf(Dymod.service(Sheep.class) == Dymod.service(Sheep.class));
         case "reload" -> words(Dymod.reload());
+        case "rollback" -> words(Dymod.rollback());
+        case "pending" -> Dymod.pending().toString();
+        case "live" ->
+            String.valueOf(Dymod.awaitLive(Duration.ofMillis(Long.parseLong(command[1]))));
         case "collect" -> words(Dymod.collect());
         case "units" -> units();
         case "path" -> String.join("; ", Dymod.pathTo(command[1]));
@@ -39,7 +44,7 @@ public final class Main {
         case "threads" -> threads();
         default -> "what is " + command[0] + "?";
       };
-    } catch (RuntimeException failure) {
+    } catch (RuntimeException | InterruptedException failure) {
       return failure.toString();
     }
   }

@@ -90,6 +90,58 @@ class InPlaceTest {
   }
 
   @Test
+  void anEditionComesBackInPlaceIfItCan() {
+    try (Program program = start()) {
+      assertThat(program.ask("count 1")).isEqualTo("first 1 sheep");
+      TestModules.edit(provider, "\"first ", "\"second ");
+      program.ask("reload");
+      assertThat(program.ask("count 1")).isEqualTo("second 2 sheep");
+      assertThat(program.ask("rollback"))
+          .matches("sheep#1\\.3 live in place in \\d+ ms \\(rolled back; Flock.java; .*");
+      assertThat(program.ask("count 1")).isEqualTo("first 3 sheep");
+      assertThat(program.ask("units")).isEqualTo("sheep#1.3 STALE");
+      assertThat(program.ask("reload")).isEqualTo("nothing has changed");
+      TestModules.edit(provider, "\"second ", "\"third ");
+      assertThat(program.ask("reload")).contains("sheep#1.4 live in place");
+      assertThat(program.ask("count 1")).isEqualTo("third 4 sheep");
+      assertThat(program.ask("rollback")).contains("sheep#1.5 live in place");
+      assertThat(program.ask("count 1")).isEqualTo("first 5 sheep");
+    }
+  }
+
+  @Test
+  void anEditionThatNeedsAnotherGenerationComesBackAsOne() {
+    try (Program program = start()) {
+      assertThat(program.ask("count 1")).isEqualTo("first 1 sheep");
+      TestModules.edit(provider, "private int asked;", "private int asked; private int more = 5;");
+      program.ask("reload");
+      TestModules.edit(provider, "\"first ", "\"second ");
+      program.ask("reload");
+      assertThat(program.ask("count 1")).isEqualTo("second 1 sheep");
+      assertThat(program.ask("rollback")).contains("sheep#2.3 live in place");
+      assertThat(program.ask("count 1")).isEqualTo("first 2 sheep");
+      assertThat(program.ask("rollback")).contains("sheep#3 live in ");
+      assertThat(program.ask("count 1")).isEqualTo("first 1 sheep");
+    }
+  }
+
+  @Test
+  void whatIsReadyIsChangedInPlaceAtItsMoment() {
+    try (Program program = start("-Ddymod.auto=staged")) {
+      assertThat(program.ask("count 1")).isEqualTo("first 1 sheep");
+      TestModules.edit(provider, "\"first ", "\"second ");
+      program.awaitAnswer("pending", "[sheep#1.2]");
+      assertThat(program.ask("count 1")).isEqualTo("first 2 sheep");
+      assertThat(program.ask("reload")).contains("sheep#1.2 live in place");
+      assertThat(program.ask("count 1")).isEqualTo("second 3 sheep");
+      TestModules.edit(provider, "private int asked;", "private int asked; private int more = 5;");
+      program.awaitAnswer("pending", "[sheep#2]");
+      assertThat(program.ask("reload")).contains("sheep#2 live in ");
+      assertThat(program.ask("live 60000")).isEqualTo("true");
+    }
+  }
+
+  @Test
   void whatDoesMoreMakesANewGenerationWhichSaysWhy() {
     try (Program program = start()) {
       assertThat(program.ask("count 1")).isEqualTo("first 1 sheep");

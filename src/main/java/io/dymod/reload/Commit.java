@@ -114,7 +114,7 @@ final class Commit {
    *     then what the group's code has started is ended
    */
   Swap now(Ready ready) throws GroupFailure, InterruptedException {
-    participants.listeners().announce(ready.units());
+    participants.listeners().announce(ready::units);
     ready.stopwatch().lap(Stage.SWAP);
     return ready.manner().isInPlace() ? revise(ready) : replace(ready);
   }
@@ -157,9 +157,7 @@ final class Commit {
           transfer.notes(),
           ready.stopwatch().laps());
     } finally {
-      if (done) {
-        loader.endRehearsals();
-      } else {
+      if (!done) {
         discard(ready);
       }
     }
@@ -215,8 +213,9 @@ final class Commit {
     return ready.incoming().stream().map(Generation::toString).collect(Collectors.joining(", "));
   }
 
-  /** Lets generations go that serve no more. */
+  /** Lets go of what a swap has left behind, for which nobody has to wait. */
   void retire(Swap swap) {
+    loader.endRehearsals();
     sink.retire(swap.left());
   }
 }

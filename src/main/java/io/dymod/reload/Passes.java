@@ -105,9 +105,13 @@ final class Passes {
     background.afterPass();
   }
 
-  /** Makes live what is ready and waits for it. What else there is to do is seen at once. */
-  void commit(Hint hint) throws InterruptedException {
-    guarded(() -> reconciliation.commit(this::report), hint, true);
+  /**
+   * Makes live what is ready and waits for it. What else there is to do is seen at once.
+   *
+   * @param answer takes what came of it before anybody else does, for somebody waits
+   */
+  void commit(Hint hint, Consumer<Outcome> answer) throws InterruptedException {
+    guarded(() -> reconciliation.commit(answer.andThen(this::report)), hint, true);
     pending = pending.after(hint, System.nanoTime());
   }
 

@@ -141,12 +141,11 @@ final class ReloadLoop {
   }
 
   private void serve(List<Request> asked, Hint hint) throws InterruptedException {
-    List<Outcome> answer = Requests.refusal();
+    List<Outcome> found = Requests.refusal();
     try {
-      answer = answer(asked.get(0).kind(), hint);
+      found = find(asked, hint);
     } finally {
-      List<Outcome> found = answer;
-      asked.forEach(request -> request.answer().complete(found));
+      answer(asked, found);
     }
     if (!started) {
       started = true;
@@ -154,26 +153,31 @@ final class ReloadLoop {
     }
   }
 
+  private static void answer(List<Request> asked, List<Outcome> found) {
+    asked.forEach(request -> request.answer().complete(found));
+  }
+
   /**
-   * What comes of a request. The first one is for the start.
+   * What comes of requests. The first one is for the start.
    *
-   * @param hint what was hinted at when it was taken
+   * @param hint what was hinted at when they were taken
    */
-  private List<Outcome> answer(Requests.Kind kind, Hint hint) throws InterruptedException {
-    switch (kind) {
+  private List<Outcome> find(List<Request> asked, Hint hint) throws InterruptedException {
+    switch (asked.get(0).kind()) {
       case LOOK -> {
         lookAsked();
-        return answer("nothing has changed");
+        return reportedOr("nothing has changed");
       }
       case COMMIT -> {
-        passes.commit(hint);
+        // Whoever has chosen this moment does not wait until it is logged, or the old code retired.
+        passes.commit(hint, outcome -> answer(asked, List.of(outcome)));
         remember(hint);
-        return answer(Staging.NOTHING_READY);
+        return reportedOr(Staging.NOTHING_READY);
       }
       default -> {
         passes.rollBack(hint);
         remember(hint);
-        return answer("there is no edition to go back to");
+        return reportedOr("there is no edition to go back to");
       }
     }
   }
@@ -185,7 +189,7 @@ final class ReloadLoop {
     }
   }
 
-  private List<Outcome> answer(String nothing) {
+  private List<Outcome> reportedOr(String nothing) {
     return passes.reported().isEmpty() ? Requests.unchanged(nothing) : passes.reported();
   }
 

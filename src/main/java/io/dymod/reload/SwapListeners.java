@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Those who are called before each swap, and may hold it up for a while. For any thread. */
 public final class SwapListeners implements Pin {
@@ -47,11 +48,16 @@ public final class SwapListeners implements Pin {
     return () -> listeners.remove(listener);
   }
 
-  /** Calls each, with what is about to go live. */
-  void announce(List<Unit> units) {
+  /**
+   * Calls each.
+   *
+   * @param arriving what is about to go live
+   */
+  void announce(Supplier<List<Unit>> arriving) {
     if (listeners.isEmpty()) {
       return;
     }
+    List<Unit> units = arriving.get();
     try (TimeLimited code = new TimeLimited(Herald::new)) {
       for (Consumer<? super List<Unit>> listener : listeners) {
         Optional<String> trouble =

@@ -15,6 +15,7 @@ public final class Benchmarks {
           "startup", StartupBenchmark.class,
           "memory", MemoryBenchmark.class,
           "pause", PauseBenchmark.class,
+          "moment", MomentBenchmark.class,
           "idle", IdleBenchmark.class);
 
   /** Given as an argument, it has changes made in place. */

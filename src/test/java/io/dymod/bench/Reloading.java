@@ -131,6 +131,24 @@ final class Reloading implements Contender {
     }
   }
 
+  /** Asks for what is ready where nothing is. */
+  void reloadNothing() {
+    List<Outcome> outcomes = host.reload();
+    if (!(outcomes.get(0) instanceof Outcome.Unchanged)) {
+      throw new IllegalStateException(outcomes.toString());
+    }
+  }
+
+  /** Waits until a change is ready to go live. */
+  void awaitReady(Duration limit) throws InterruptedException {
+    for (Outcome outcome = null; !(outcome instanceof Outcome.Staged); ) {
+      outcome = told.poll(limit.toSeconds(), TimeUnit.SECONDS);
+      if (outcome == null) {
+        throw new IllegalStateException("nothing is ready");
+      }
+    }
+  }
+
   /** Waits until each generation that has left is collected, and forgets what was told of it. */
   void collect() {
     List<Outcome> leaked =

@@ -80,6 +80,7 @@ class ModuleShapeTest {
                   "outcome.Rejected",
                   "outcome.RestartNeeded",
                   "outcome.Retired",
+                  "outcome.Staged",
                   "outcome.Swapped",
                   "outcome.Unchanged"),
           "Unit", Set.of("outcome.UnitSummary"),

@@ -72,6 +72,15 @@ class SettingsTest {
   }
 
   @Test
+  void whatIsStagedIsNoticedByItself() {
+    Settings settings = from("dymod.auto", "staged");
+    assertThat(settings.auto()).isTrue();
+    assertThat(settings.staged()).isTrue();
+    assertThat(from("dymod.auto", "true").staged()).isFalse();
+    assertThat(from("dymod.history", "7").history()).isEqualTo(7);
+  }
+
+  @Test
   void anUnknownModeIsTold() {
     assertThatThrownBy(() -> from("dymod.mode", "debug"))
         .isExactlyInstanceOf(DymodException.class)
@@ -82,7 +91,7 @@ class SettingsTest {
   void anUnknownSettingIsTold() {
     assertThatThrownBy(() -> from("dymod.paht", "units"))
         .hasMessage(
-            "there is no setting dymod.paht: use one of dymod.mode, dymod.path, dymod.auto,"
+            "there is no setting dymod.paht: use one of dymod.mode, dymod.path, dymod.auto, dymod.history,"
                 + " dymod.watch, dymod.sources, dymod.javac, dymod.color, dymod.shared, dymod.inplace,"
                 + " dymod.wait, dymod.quiet, dymod.poll, dymod.patience, dymod.removal, dymod.rehearsal,"
                 + " dymod.hold, dymod.drain, dymod.closing, dymod.shutdown, dymod.leak, dymod.collections,"
@@ -114,7 +123,7 @@ class SettingsTest {
   @Test
   void aBadWordIsTold() {
     assertThatThrownBy(() -> from("dymod.auto", "yes"))
-        .hasMessage("dymod.auto=yes is not allowed: use true or false");
+        .hasMessage("dymod.auto=yes is not allowed: use true or false or staged");
     assertThatThrownBy(() -> from("dymod.watch", "inotify"))
         .hasMessage("dymod.watch=inotify is not allowed: use native or poll");
     assertThatThrownBy(() -> from("dymod.javac", "-Akey=\"value"))

@@ -7,8 +7,8 @@
  * <pre>
  * Hint            something may have changed                          change.Hints
  *   OnDisk        what lies there, each place as it was last read     change.DiskScanner
- *   Difference    compared with what serves, derived anew             Difference.between
- *   GroupChange   the units that have to do with each other           Pass
+ *   Difference    compared with what serves, derived anew             Comparison
+ *   GroupChange   the units that have to do with each other           Pass, Attempts
  *   Prepared      compiled, defined, checked; no code of it has run   GroupReload.prepare
  *   Ready         constructed, or to be changed in place              Commit.ready
  *   Swap          live, with the state of what served before          Commit.now
@@ -20,6 +20,11 @@
  * <p>Between {@code Prepared} and {@code Ready} lies the wait until nobody writes any more; where
  * somebody has, the pass takes up the difference anew. A {@code GroupChange} that fails leaves a
  * {@link io.dymod.reload.Refused Refused} behind, and what can go live without it does.
+ *
+ * <p>Where the program chooses the moment, a {@code Ready} waits in {@link io.dymod.reload.Staging
+ * Staging} until it is asked for, or the disk is different again. {@link io.dymod.reload.Rollback
+ * Rollback} goes the same way from {@code Difference} on, with what {@link io.dymod.reload.Past
+ * Past} has kept instead of what lies on disk.
  *
  * <p>What never reloads has a way of its own, shorter and without a group: a {@link
  * io.dymod.change.FixedModules.Change Change} is compiled, proven and made in place by {@link

@@ -3,17 +3,18 @@ package game;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Answers what somebody types. Each answer to a word begins with {@code =}. */
+/** Prints what there is to see, and answers what somebody types. */
 final class Console {
 
   private static final String HELP =
-      "a and d turn, w goes, s shoots, . waits, each for a tick: aaawwws; Enter alone: a map; show:"
-          + " all there is; quit";
+      "a and d turn, w goes, s shoots, . waits, each for a tick, as in aaawwws; Enter alone draws a"
+          + " map; show lists all there is; quit ends it";
 
   private final Game game;
   private final Space space;
   private final Controls controls;
   private final Picture picture;
+  private final Attempts attempts = new Attempts();
 
   Console(Game game, Space space, Controls controls) {
     this.game = game;
@@ -22,32 +23,34 @@ final class Console {
     this.picture = new Picture(space);
   }
 
-  /** What there is to see each second. */
-  String view() {
+  /** Prints a line of it. */
+  void view() {
+    attempts.run("the view", () -> System.out.println(line()));
+  }
+
+  private String line() {
     return "%5d %s %s".formatted(space.tick(), picture.strip(), game.status());
   }
 
-  String answer(String line) {
-    String[] words = line.strip().split(" ");
-    return switch (words[0]) {
+  /** Prints an answer, which begins with {@code =} but for a map. */
+  void answer(String line) {
+    attempts.run("the answer", () -> System.out.println(answerTo(line.strip())));
+  }
+
+  private String answerTo(String line) {
+    return switch (line) {
       case "" -> picture.map();
       case "show" -> "= " + all();
-      case "step" -> "= " + steps(words);
-      default -> "= " + (controls.type(words[0]) ? "aye" : HELP);
+      case "view" -> "= " + line().strip();
+      case "help" -> "= " + HELP;
+      default -> "= " + (controls.type(line) ? "aye" : HELP);
     };
   }
 
+  /** All there is, each with its number. */
   private String all() {
     return space.numbered().entrySet().stream()
         .map(Map.Entry::toString)
         .collect(Collectors.joining("; "));
-  }
-
-  private String steps(String[] words) {
-    long steps = words.length > 1 ? Long.parseLong(words[1]) : 1;
-    for (long step = 0; step < steps; step++) {
-      game.tick();
-    }
-    return view().strip();
   }
 }

@@ -11,7 +11,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 
-/** Plays a game in a terminal, at twenty ticks a second, or in steps. */
+/** Plays a game in a terminal, at twenty ticks a second, or step by step. */
 public final class Main {
 
   private static final int TICKS_PER_SECOND = 20;
@@ -22,6 +22,8 @@ public final class Main {
   /** Plays until the end, as {@link Options#USAGE} says. */
   public static void main(String[] arguments) throws IOException, InterruptedException {
     Options options = Options.of(arguments);
+    // Changes go live where Game lets them in, and nowhere else.
+    System.getProperties().putIfAbsent("dymod.auto", "false");
     Controls controls = new Controls();
     Space space = new Space(controls, options.seed());
     Game game = new Game(space);
@@ -29,48 +31,52 @@ public final class Main {
     if (options.steps()) {
       step(game, console);
     } else {
-      play(game, space, console, options.ticks());
+      System.out.println(advice());
+      play(game, console, options.ticks());
     }
   }
 
+  /** A number makes so many ticks, and then shows the world. */
   private static void step(Game game, Console console) throws IOException {
     BufferedReader lines = lines();
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
       game.letChangesIn();
-      System.out.println(console.answer(line));
+      if (!line.matches("\\d{1,9}")) {
+        console.answer(line);
+        continue;
+      }
+      for (int ticks = Integer.parseInt(line); ticks > 0; ticks--) {
+        game.tick();
+      }
+      console.answer("show");
     }
   }
 
-  private static void play(Game game, Space space, Console console, long ticks)
-      throws InterruptedException {
-    System.out.println(advice());
+  private static void play(Game game, Console console, long ticks) throws InterruptedException {
     Queue<String> typed = new ConcurrentLinkedQueue<>();
-    Thread reader = new Thread(() -> read(typed), "keyboard");
-    reader.setDaemon(true);
-    reader.start();
+    Thread keyboard = new Thread(() -> read(typed), "keyboard");
+    keyboard.setDaemon(true);
+    keyboard.start();
     long next = System.nanoTime();
-    while (space.tick() < ticks) {
+    for (long tick = 1; tick <= ticks; tick++) {
       game.tick();
       for (String line = typed.poll(); line != null; line = typed.poll()) {
         if (line.equals("quit")) {
           return;
         }
-        System.out.println(console.answer(line));
+        console.answer(line);
       }
-      if (space.tick() % TICKS_PER_SECOND == 0) {
-        System.out.println(console.view());
+      if (tick % TICKS_PER_SECOND == 0) {
+        console.view();
       }
+      // A tick that took long is not made up for.
       next = Math.max(next + TICK, System.nanoTime());
       TimeUnit.NANOSECONDS.sleep(next - System.nanoTime());
     }
   }
 
   private static void read(Queue<String> typed) {
-    try {
-      lines().lines().forEach(typed::add);
-    } catch (RuntimeException closed) {
-      // Nobody types any more.
-    }
+    lines().lines().forEach(typed::add);
   }
 
   private static BufferedReader lines() {
@@ -78,6 +84,8 @@ public final class Main {
   }
 
   private static String advice() {
-    return Dymod.mode() == Mode.RELEASE ? "The game in release mode." : "Edit and save.";
+    return Dymod.mode() == Mode.RELEASE
+        ? "The game in release mode."
+        : "The game in dev mode: edit a unit and save. Type help for more.";
   }
 }

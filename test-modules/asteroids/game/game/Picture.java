@@ -1,8 +1,9 @@
 package game;
 
 import game.api.Entity;
+import game.api.Vector;
 import java.util.Arrays;
-import java.util.StringJoiner;
+import java.util.stream.Collectors;
 
 /** The world in letters. */
 final class Picture {
@@ -13,30 +14,40 @@ final class Picture {
     this.space = space;
   }
 
-  /** The world as seen from its lower side, so that one line holds it. */
+  /** The world as seen from below, so that one line holds it. */
   String strip() {
-    char[] columns = new char[(int) space.width()];
-    Arrays.fill(columns, ' ');
+    char[][] row = empty(1);
     for (Entity entity : space.entities()) {
-      columns[(int) entity.position().x()] = entity.symbol();
+      row[0][(int) place(entity).x()] = entity.symbol();
     }
-    return "|" + new String(columns) + "|";
+    return lines(row);
   }
 
-  /** The world as seen from above. */
+  /** The world as seen from the side. */
   String map() {
-    char[][] rows = new char[(int) space.height()][(int) space.width()];
-    for (char[] row : rows) {
+    char[][] rows = empty((int) space.height());
+    for (Entity entity : space.entities()) {
+      rows[(int) place(entity).y()][(int) place(entity).x()] = entity.symbol();
+    }
+    return lines(rows);
+  }
+
+  /** No unit need keep an entity inside. */
+  private Vector place(Entity entity) {
+    return space.wrap(entity.position());
+  }
+
+  private char[][] empty(int rows) {
+    char[][] empty = new char[rows][(int) space.width()];
+    for (char[] row : empty) {
       Arrays.fill(row, ' ');
     }
-    for (Entity entity : space.entities()) {
-      rows[(int) entity.position().y()][(int) entity.position().x()] = entity.symbol();
-    }
-    String border = "+" + "-".repeat((int) space.width()) + "+";
-    StringJoiner lines = new StringJoiner("\n", border + "\n", "\n" + border);
-    for (char[] row : rows) {
-      lines.add("|" + new String(row) + "|");
-    }
-    return lines.toString();
+    return empty;
+  }
+
+  private static String lines(char[][] rows) {
+    return Arrays.stream(rows)
+        .map(row -> "|" + new String(row) + "|")
+        .collect(Collectors.joining("\n"));
   }
 }

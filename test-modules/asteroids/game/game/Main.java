@@ -6,10 +6,12 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** Plays a game in a terminal, at twenty ticks a second, or step by step. */
 public final class Main {
@@ -84,8 +86,16 @@ public final class Main {
   }
 
   private static String advice() {
-    return Dymod.mode() == Mode.RELEASE
-        ? "The game in release mode."
-        : "The game in dev mode: edit a unit and save. Type help for more.";
+    if (Dymod.mode() == Mode.RELEASE) {
+      return "The game in release mode. Type help to play.";
+    }
+    return Dymod.units().stream()
+        .map(unit -> relative(unit.location()).toString())
+        .collect(Collectors.joining(", ", "Edit what lies in ", " and save. Type help to play."));
+  }
+
+  private static Path relative(Path place) {
+    Path here = Path.of("").toAbsolutePath();
+    return place.startsWith(here) ? here.relativize(place) : place;
   }
 }

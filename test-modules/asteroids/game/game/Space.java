@@ -116,7 +116,7 @@ final class Space implements World {
 
   @Override
   public <E extends Entity> void replaceAll(Class<E> type, UnaryOperator<E> successor) {
-    for (Map.Entry<Integer, Entity> entry : Map.copyOf(entities).entrySet()) {
+    for (Map.Entry<Integer, Entity> entry : new TreeMap<>(entities).entrySet()) {
       if (type.isInstance(entry.getValue())) {
         entities.replace(entry.getKey(), successor.apply(type.cast(entry.getValue())));
       }

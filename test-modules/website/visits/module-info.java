@@ -1,0 +1,8 @@
+/** Counts who comes. */
+module visits {
+  requires io.dymod;
+  requires web.api;
+
+  provides web.api.Route with
+      visits.Visits;
+}

@@ -24,8 +24,8 @@ public final class Main {
   /** Plays until the end, as {@link Options#USAGE} says. */
   public static void main(String[] arguments) throws IOException, InterruptedException {
     Options options = Options.of(arguments);
-    // Changes go live where Game lets them in, and nowhere else.
-    System.getProperties().putIfAbsent("dymod.auto", "false");
+    // Changes are made ready meanwhile, and go live where Game lets them in, and nowhere else.
+    System.getProperties().putIfAbsent("dymod.auto", "staged");
     Controls controls = new Controls();
     Space space = new Space(controls, options.seed());
     Game game = new Game(space);

@@ -145,7 +145,7 @@ class GameTest {
       edit("rocks/rocks/Size.java", "'O'", "'Q'");
       edit("bullets/bullets/Bullet.java", "'.'", "':'");
       await(game, "rocks#2 live");
-      await(game, "bullets#2 live");
+      await(game, "Bullet.java");
       assertThat(all(game)).isEqualTo(before);
       assertThat(game.ask("view")).contains("Q", ":").doesNotContain("O", ".");
       assertThat(game.output()).noneMatch(line -> line.contains("player#2"));

@@ -2,12 +2,10 @@ package io.dymod.reload;
 
 import io.dymod.Diagnostic;
 import io.dymod.Outcome;
-import io.dymod.Unit;
 import io.dymod.change.OnDisk;
 import io.dymod.change.OnDisk.Entry;
 import io.dymod.outcome.Rejected;
 import io.dymod.outcome.Staged;
-import io.dymod.outcome.Swapped;
 import io.dymod.outcome.Unchanged;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -17,8 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
@@ -97,42 +93,11 @@ final class Decisions {
             .map(aside -> before.rolledBack(arrived, swap.removed(), aside))
             .orElseGet(() -> before.swapped(arrived, swap.removed())));
     try {
-      report.accept(swapped(before, arrived, change, swap, rolledBack.isPresent()));
+      report.accept(
+          new Landing(before, state(), change, arrived, swap).outcome(rolledBack.isPresent()));
     } finally {
       reconciliation.groups().commit().retire(swap);
     }
-  }
-
-  private Outcome swapped(
-      State before, List<LiveUnit> arrived, GroupChange change, Swap swap, boolean isBack) {
-    Map<String, SortedSet<String>> files = new TreeMap<>();
-    List<Unit> units = new ArrayList<>();
-    List<Diagnostic> warnings = new ArrayList<>();
-    List<Diagnostic> gone = new ArrayList<>();
-    for (LiveUnit unit : arrived) {
-      String name = unit.name();
-      boolean isNewest = change.isUpToDate(name) && !state().isStale(name);
-      units.add(unit.unit(isNewest ? Unit.State.LIVE : Unit.State.STALE));
-      warnings.addAll(unit.warnings());
-      gone.addAll(before.refusals().errors(name, unit.entry()));
-      before
-          .live(name)
-          .map(old -> unit.source().differencesFrom(old.source()))
-          .filter(changed -> !changed.isEmpty())
-          .ifPresent(changed -> files.put(name, changed));
-    }
-    return new Swapped(
-        units,
-        List.copyOf(swap.removed()),
-        files,
-        warnings,
-        gone,
-        isBack,
-        swap.manner().isInPlace(),
-        swap.manner().obstacle().orElse(""),
-        swap.notes(),
-        swap.took(),
-        Instant.now());
   }
 
   /** What lies on disk is what serves, although it was written again. */

@@ -20,6 +20,7 @@ import io.dymod.reload.SwapListeners;
 import io.dymod.report.Announcer;
 import io.dymod.report.Terminal;
 import io.dymod.scope.Deadline;
+import io.dymod.scope.Log;
 import io.dymod.serve.FixedProviders;
 import io.dymod.serve.Provided;
 import io.dymod.serve.ServiceQuery;
@@ -60,6 +61,7 @@ public final class DevEngine implements Engine {
   }
 
   private DevEngine(Settings settings) {
+    Log.showAnyway();
     OptionalModules.read();
     this.settings = settings;
     this.fixedEnd = new ProcessEnd("the application", settings);

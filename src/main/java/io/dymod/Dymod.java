@@ -144,64 +144,28 @@ public final class Dymod {
     return engine(WALKER.getCallerClass()).pending();
   }
 
-  /**
-   * Takes back the last change: the units that it has replaced come back as they were, those that
-   * it has added leave. They are proven again, from the files that Dymod has kept, and go live like
-   * any other change, with the state of what they replace. Each call goes back by one edition, up
-   * to {@link Settings#history()} of them since the start. What is changed in place in a module
-   * that never reloads stays.
-   *
-   * <p>What lies on disk is not touched, and does not count until it is written again. Until then
-   * these units are {@link Unit.State#STALE}.
-   *
-   * @return what came of it, never empty: {@link Outcome.Swapped}, {@link Outcome.Rejected} if the
-   *     edition before does not fit any more, or {@link Outcome.Unchanged} if there is none
-   * @throws IllegalStateException as {@link #reload()}
-   */
+  /** Takes back the last change: see {@link Host#rollback()}. */
   public static List<Outcome> rollback() {
     return engine(WALKER.getCallerClass()).rollback();
   }
 
-  /**
-   * Waits until a unit has come to a generation: for scripts and tests.
-   *
-   * @param unit the name of the unit's module
-   * @param generation its number; a later one will do. A change in place makes no generation
-   * @param timeout how long to wait at most
-   * @return whether it has come to it in time. In release it never does
-   * @throws IllegalStateException as {@link #reload()}
-   */
+  /** Waits until a unit has come to a generation: see {@link Host#awaitGeneration}. */
   public static boolean awaitGeneration(String unit, int generation, Duration timeout)
       throws InterruptedException {
     return engine(WALKER.getCallerClass()).awaitGeneration(unit, generation, timeout);
   }
 
-  /**
-   * Waits until all that lies on disk now is live: for scripts and tests, which save, and then want
-   * to be certain. It looks by itself, also in a {@linkplain #pause() pause}. With {@code
-   * dymod.auto=staged} it waits for the program to call {@link #reload()}.
-   *
-   * @param timeout how long to wait at most
-   * @return whether all units are live; false when time is up, and at once if one can't be loaded,
-   *     of which a {@link Outcome.Rejected} says why. True in release
-   * @throws IllegalStateException as {@link #reload()}
-   */
+  /** Waits until all that lies on disk now is live: see {@link Host#awaitLive}. */
   public static boolean awaitLive(Duration timeout) throws InterruptedException {
     return engine(WALKER.getCallerClass()).awaitLive(timeout);
   }
 
-  /**
-   * Keeps changes from being loaded until {@link #resume()}. They are not lost. A call of {@link
-   * #reload()} loads them all the same. A change that is being loaded when this is called may still
-   * go live. Pausing again does nothing, nor does it in release.
-   */
+  /** Keeps changes from being loaded until {@link #resume()}: see {@link Host#pause()}. */
   public static void pause() {
     engine(WALKER.getCallerClass()).pause();
   }
 
-  /**
-   * Ends a pause: what has changed meanwhile is loaded now. Without a pause it does nothing more.
-   */
+  /** Ends a pause: what has changed meanwhile is loaded now. Without one it does nothing more. */
   public static void resume() {
     engine(WALKER.getCallerClass()).resume();
   }
@@ -219,14 +183,7 @@ public final class Dymod {
     return engine(WALKER.getCallerClass()).onReload(listener);
   }
 
-  /**
-   * Calls a listener before each swap, with the units that are about to go live, as they will be.
-   * The swap waits until it returns, for {@link Settings#hold()} at most. It is called on a thread
-   * of Dymod's; what it throws is logged. In release it is never called.
-   *
-   * @param listener called before each swap
-   * @return to be closed when the listener is not to be called any more
-   */
+  /** Calls a listener before each swap: see {@link Host#beforeSwap}. */
   public static Subscription beforeSwap(Consumer<? super List<Unit>> listener) {
     return engine(WALKER.getCallerClass()).beforeSwap(listener);
   }
@@ -269,40 +226,19 @@ public final class Dymod {
   }
 
   /**
-   * The scope of the generation whose code calls, to which a provider adds what it starts: threads,
-   * executors, timers, anything that is to be closed with it. To be called in the constructor, or
-   * wherever the generation's code is on the stack; the nearest generation on it counts. In
-   * release, and outside of all units, it is the scope of the process, which ends when the JVM
-   * shuts down.
+   * The {@link Scope} of the generation whose code calls, the nearest one on the stack. In release,
+   * and outside of all units, it is that of the process, which ends when the JVM shuts down.
    */
   public static Scope scope() {
     return Scope.ofCaller();
   }
 
-  /**
-   * Asks for garbage collections, until each generation that has left is gone, or is reported as
-   * leaked. For tests: it takes a while, and stops the program for parts of it.
-   *
-   * @return what came of the generations that were not known to be gone: {@link Outcome.Retired} or
-   *     {@link Outcome.Leaked}; the latter also of those that were reported as leaked before, and
-   *     are alive still. Empty if there were none, as always in release
-   * @throws IllegalStateException if called while a unit's provider is constructed
-   */
+  /** Finds out what has become of generations that have left: see {@link Host#collect()}. */
   public static List<Outcome> collect() {
     return engine(WALKER.getCallerClass()).collect();
   }
 
-  /**
-   * Finds out what keeps a generation alive that has left: takes a heap dump of this process, which
-   * stops it for a while, and looks for the shortest chain of references from a root of garbage
-   * collection to the generation's class loader. Weak, soft and phantom references, and those of
-   * finalizers, don't count. The dump is deleted.
-   *
-   * @param generation its name and number: {@code sheep#7}
-   * @return a line a step, from the root on, each with class and field
-   * @throws DymodException if there is no such generation, or no dump can be taken or read; the
-   *     message says what to add
-   */
+  /** Finds out what keeps a generation alive: see {@link Host#pathTo}. */
   public static List<String> pathTo(String generation) {
     return engine(WALKER.getCallerClass()).pathTo(generation);
   }

@@ -102,23 +102,57 @@ public final class Host implements AutoCloseable {
     return engine.pending();
   }
 
-  /** See {@link Dymod#rollback()}. */
+  /**
+   * Takes back the last change: the units that it has replaced come back as they were, those that
+   * it has added leave. They are proven again, from the files that Dymod has kept, and go live like
+   * any other change, with the state of what they replace. Each call goes back by one edition, up
+   * to {@link Settings#history()} of them since the start. What is changed in place in a module
+   * that never reloads stays.
+   *
+   * <p>What lies on disk is not touched, and does not count until it is written again. Until then
+   * these units are {@link Unit.State#STALE}.
+   *
+   * @return what came of it, never empty: {@link Outcome.Swapped}, {@link Outcome.Rejected} if the
+   *     edition before does not fit any more, or {@link Outcome.Unchanged} if there is none
+   * @throws IllegalStateException as {@link #reload()}
+   */
   public List<Outcome> rollback() {
     return engine.rollback();
   }
 
-  /** See {@link Dymod#awaitGeneration}. */
+  /**
+   * Waits until a unit has come to a generation: for scripts and tests.
+   *
+   * @param unit the name of the unit's module
+   * @param generation its number; a later one will do. A change in place makes no generation
+   * @param timeout how long to wait at most
+   * @return whether it has come to it in time. In release it never does
+   * @throws IllegalStateException as {@link #reload()}
+   */
   public boolean awaitGeneration(String unit, int generation, Duration timeout)
       throws InterruptedException {
     return engine.awaitGeneration(unit, generation, timeout);
   }
 
-  /** See {@link Dymod#awaitLive}. */
+  /**
+   * Waits until all that lies on disk now is live: for scripts and tests, which save, and then want
+   * to be certain. It looks by itself, also in a {@linkplain #pause() pause}. With {@code
+   * dymod.auto=staged} it waits for the program to call {@link #reload()}.
+   *
+   * @param timeout how long to wait at most
+   * @return whether all units are live; false when time is up, and at once if one can't be loaded,
+   *     of which a {@link Outcome.Rejected} says why. True in release
+   * @throws IllegalStateException as {@link #reload()}
+   */
   public boolean awaitLive(Duration timeout) throws InterruptedException {
     return engine.awaitLive(timeout);
   }
 
-  /** See {@link Dymod#pause()}. */
+  /**
+   * Keeps changes from being loaded until {@link #resume()}. They are not lost. A call of {@link
+   * #reload()} loads them all the same. A change that is being loaded when this is called may still
+   * go live. Pausing again does nothing, nor does it in release.
+   */
   public void pause() {
     engine.pause();
   }
@@ -133,7 +167,14 @@ public final class Host implements AutoCloseable {
     return engine.onReload(listener);
   }
 
-  /** See {@link Dymod#beforeSwap(Consumer)}. */
+  /**
+   * Calls a listener before each swap, with the units that are about to go live, as they will be.
+   * The swap waits until it returns, for {@link Settings#hold()} at most. It is called on a thread
+   * of Dymod's; what it throws is logged. In release it is never called.
+   *
+   * @param listener called before each swap
+   * @return to be closed when the listener is not to be called any more
+   */
   public Subscription beforeSwap(Consumer<? super List<Unit>> listener) {
     return engine.beforeSwap(listener);
   }
@@ -158,12 +199,30 @@ public final class Host implements AutoCloseable {
     return engine.mode();
   }
 
-  /** See {@link Dymod#collect()}. */
+  /**
+   * Asks for garbage collections, until each generation that has left is gone, or is reported as
+   * leaked. For tests: it takes a while, and stops the program for parts of it.
+   *
+   * @return what came of the generations that were not known to be gone: {@link Outcome.Retired} or
+   *     {@link Outcome.Leaked}; the latter also of those that were reported as leaked before, and
+   *     are alive still. Empty if there were none, as always in release
+   * @throws IllegalStateException if called while a unit's provider is constructed
+   */
   public List<Outcome> collect() {
     return engine.collect();
   }
 
-  /** See {@link Dymod#pathTo(String)}. */
+  /**
+   * Finds out what keeps a generation alive that has left: takes a heap dump of this process, which
+   * stops it for a while, and looks for the shortest chain of references from a root of garbage
+   * collection to the generation's class loader. Weak, soft and phantom references, and those of
+   * finalizers, don't count. The dump is deleted.
+   *
+   * @param generation its name and number: {@code sheep#7}
+   * @return a line a step, from the root on, each with class and field
+   * @throws DymodException if there is no such generation, or no dump can be taken or read; the
+   *     message says what to add
+   */
   public List<String> pathTo(String generation) {
     return engine.pathTo(generation);
   }

@@ -33,15 +33,15 @@ public final class Settings {
     OFF
   }
 
-  private final SettingsBuilder<?> values;
+  private final SettingsBuilder values;
 
-  private Settings(SettingsBuilder<?> values) {
+  Settings(SettingsBuilder values) {
     this.values = values;
   }
 
   /** A builder on which everything has its default. */
-  public static Builder builder() {
-    return new Builder();
+  public static SettingsBuilder builder() {
+    return new SettingsBuilder();
   }
 
   /**
@@ -113,8 +113,7 @@ public final class Settings {
   }
 
   /**
-   * {@code dymod.shared}: whether the reload path may name what every user of the machine can write
-   * to; by default it may not.
+   * {@code dymod.shared}: whether others may be able to write to units; by default they may not.
    */
   public boolean shared() {
     return values.shared;
@@ -217,16 +216,15 @@ public final class Settings {
 
   /**
    * {@code dymod.gc}: whether {@link System#gc()} is called until each generation that has left is
-   * gone or leaked; by default it is not, and what is reported depends on the collections that
-   * happen.
+   * gone or leaked; by default what is reported depends on the collections that happen.
    */
   public boolean gc() {
     return values.gc;
   }
 
   /**
-   * {@code dymod.heap}: whether, of each leak, the chain of references is reported, as by {@link
-   * Dymod#pathTo(String)}; by default it is not, because it stops the program for a while.
+   * {@code dymod.heap}: whether each leak's chain of references is reported, as by {@link
+   * Dymod#pathTo}; by default it is not, because that stops the program for a while.
    */
   public boolean heap() {
     return values.heap;
@@ -248,24 +246,5 @@ public final class Settings {
    */
   public ModuleLayer base() {
     return values.base;
-  }
-
-  /**
-   * Collects settings. What is not set has its default. Durations and numbers have to be above 0;
-   * what is not throws an {@code IllegalArgumentException} that names the setting.
-   */
-  public static final class Builder extends SettingsBuilder<Builder> {
-
-    private Builder() {}
-
-    @Override
-    Builder self() {
-      return this;
-    }
-
-    /** The settings collected. */
-    public Settings build() {
-      return new Settings(values());
-    }
   }
 }

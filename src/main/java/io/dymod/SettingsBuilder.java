@@ -7,11 +7,10 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The values of all settings, with their defaults, and how they are set.
- *
- * @param <B> the builder that users see
+ * Collects {@link Settings}. What is not set has its default. Durations and numbers have to be
+ * above 0; what is not throws an {@code IllegalArgumentException} that names the setting.
  */
-abstract class SettingsBuilder<B extends SettingsBuilder<B>> implements Cloneable {
+public final class SettingsBuilder implements Cloneable {
 
   /** The default of {@link #limit(long)}, in bytes. */
   private static final long LIMIT = 256L << 20;
@@ -49,183 +48,178 @@ abstract class SettingsBuilder<B extends SettingsBuilder<B>> implements Cloneabl
 
   SettingsBuilder() {}
 
-  /** This builder. */
-  abstract B self();
-
-  /** The values as they are now. */
-  SettingsBuilder<B> values() {
+  /** The settings collected. */
+  public Settings build() {
     try {
-      @SuppressWarnings("unchecked")
-      SettingsBuilder<B> copy = (SettingsBuilder<B>) clone();
-      return copy;
+      return new Settings((SettingsBuilder) clone());
     } catch (CloneNotSupportedException impossible) {
       throw new AssertionError(impossible);
     }
   }
 
   /** Sets {@link Settings#mode()}. */
-  public B mode(Mode mode) {
+  public SettingsBuilder mode(Mode mode) {
     this.mode = Objects.requireNonNull(mode, "mode");
-    return self();
+    return this;
   }
 
   /** Sets {@link Settings#path()}. */
-  public B path(Path... path) {
+  public SettingsBuilder path(Path... path) {
     this.path = Arrays.stream(path).map(entry -> entry.toAbsolutePath().normalize()).toList();
-    return self();
+    return this;
   }
 
   /** Sets {@link Settings#auto()}. */
-  public B auto(boolean auto) {
+  public SettingsBuilder auto(boolean auto) {
     this.auto = auto;
-    return self();
+    return this;
   }
 
   /** Sets {@link Settings#staged()}. */
-  public B staged(boolean staged) {
+  public SettingsBuilder staged(boolean staged) {
     this.staged = staged;
-    return self();
+    return this;
   }
 
   /** Sets {@link Settings#history()}. */
-  public B history(int editions) {
+  public SettingsBuilder history(int editions) {
     this.history = positive("history", editions);
-    return self();
+    return this;
   }
 
   /** Sets {@link Settings#watching()}. */
-  public B watching(Settings.Watching watching) {
+  public SettingsBuilder watching(Settings.Watching watching) {
     this.watching = Objects.requireNonNull(watching, "watching");
-    return self();
+    return this;
   }
 
   /** Sets {@link Settings#sources()}. */
-  public B sources(boolean sources) {
+  public SettingsBuilder sources(boolean sources) {
     this.sources = sources;
-    return self();
+    return this;
   }
 
   /** Sets {@link Settings#javac()}. */
-  public B javac(String... options) {
+  public SettingsBuilder javac(String... options) {
     this.javac = List.of(options);
-    return self();
+    return this;
   }
 
   /** Sets {@link Settings#colour()}. */
-  public B colour(Settings.Colour colour) {
+  public SettingsBuilder colour(Settings.Colour colour) {
     this.colour = Objects.requireNonNull(colour, "colour");
-    return self();
+    return this;
   }
 
   /** Sets {@link Settings#shared()}. */
-  public B shared(boolean shared) {
+  public SettingsBuilder shared(boolean shared) {
     this.shared = shared;
-    return self();
+    return this;
   }
 
   /** Sets {@link Settings#inPlace()}. */
-  public B inPlace(InPlace inPlace) {
+  public SettingsBuilder inPlace(InPlace inPlace) {
     this.inPlace = Objects.requireNonNull(inPlace, "inPlace");
-    return self();
+    return this;
   }
 
   /** Sets {@link Settings#waitForGoodSave()}. */
-  public B waitForGoodSave(boolean wait) {
+  public SettingsBuilder waitForGoodSave(boolean wait) {
     this.waitForGoodSave = wait;
-    return self();
+    return this;
   }
 
   /** Sets {@link Settings#quiet()}. */
-  public B quiet(Duration quiet) {
+  public SettingsBuilder quiet(Duration quiet) {
     this.quiet = positive("quiet", quiet);
-    return self();
+    return this;
   }
 
   /** Sets {@link Settings#poll()}. */
-  public B poll(Duration poll) {
+  public SettingsBuilder poll(Duration poll) {
     this.poll = positive("poll", poll);
-    return self();
+    return this;
   }
 
   /** Sets {@link Settings#removal()}. */
-  public B removal(Duration removal) {
+  public SettingsBuilder removal(Duration removal) {
     this.removal = positive("removal", removal);
-    return self();
+    return this;
   }
 
   /** Sets {@link Settings#patience()}. */
-  public B patience(Duration patience) {
+  public SettingsBuilder patience(Duration patience) {
     this.patience = positive("patience", patience);
-    return self();
+    return this;
   }
 
   /** Sets {@link Settings#rehearsal()}. */
-  public B rehearsal(Duration rehearsal) {
+  public SettingsBuilder rehearsal(Duration rehearsal) {
     this.rehearsal = positive("rehearsal", rehearsal);
-    return self();
+    return this;
   }
 
   /** Sets {@link Settings#hold()}. */
-  public B hold(Duration hold) {
+  public SettingsBuilder hold(Duration hold) {
     this.hold = positive("hold", hold);
-    return self();
+    return this;
   }
 
   /** Sets {@link Settings#drain()}. */
-  public B drain(Duration drain) {
+  public SettingsBuilder drain(Duration drain) {
     this.drain = positive("drain", drain);
-    return self();
+    return this;
   }
 
   /** Sets {@link Settings#closing()}. */
-  public B closing(Duration closing) {
+  public SettingsBuilder closing(Duration closing) {
     this.closing = positive("closing", closing);
-    return self();
+    return this;
   }
 
   /** Sets {@link Settings#shutdown()}. */
-  public B shutdown(Duration shutdown) {
+  public SettingsBuilder shutdown(Duration shutdown) {
     this.shutdown = positive("shutdown", shutdown);
-    return self();
+    return this;
   }
 
   /** Sets {@link Settings#leak()}. */
-  public B leak(Duration leak) {
+  public SettingsBuilder leak(Duration leak) {
     this.leak = positive("leak", leak);
-    return self();
+    return this;
   }
 
   /** Sets {@link Settings#collections()}. */
-  public B collections(int collections) {
+  public SettingsBuilder collections(int collections) {
     this.collections = positive("collections", collections);
-    return self();
+    return this;
   }
 
   /** Sets {@link Settings#gc()}. */
-  public B gc(boolean gc) {
+  public SettingsBuilder gc(boolean gc) {
     this.gc = gc;
-    return self();
+    return this;
   }
 
   /** Sets {@link Settings#limit()}. */
-  public B limit(long bytes) {
+  public SettingsBuilder limit(long bytes) {
     if (bytes < 1) {
       throw new IllegalArgumentException("limit: %d bytes is not above 0".formatted(bytes));
     }
     this.limit = bytes;
-    return self();
+    return this;
   }
 
   /** Sets {@link Settings#heap()}. */
-  public B heap(boolean heap) {
+  public SettingsBuilder heap(boolean heap) {
     this.heap = heap;
-    return self();
+    return this;
   }
 
   /** Sets {@link Settings#base()}. */
-  public B base(ModuleLayer base) {
+  public SettingsBuilder base(ModuleLayer base) {
     this.base = Objects.requireNonNull(base, "base");
-    return self();
+    return this;
   }
 
   private static int positive(String name, int number) {

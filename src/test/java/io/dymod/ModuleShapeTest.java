@@ -160,10 +160,22 @@ class ModuleShapeTest {
             "ProviderGoneException",
             "Scope",
             "Settings",
+            "SettingsBuilder",
             "Stage",
             "Stateful",
             "Subscription",
             "Unit");
+  }
+
+  private static final int LONGEST_FILE = 250;
+
+  @Test
+  void noFileIsLongerThanThis() throws IOException {
+    for (Path file : javaFiles(SOURCES).toList()) {
+      assertThat(Files.readAllLines(file))
+          .as(file.toString())
+          .hasSizeLessThanOrEqualTo(LONGEST_FILE);
+    }
   }
 
   @Test

@@ -52,6 +52,7 @@ public final class DevEngine implements Engine {
   private final ProcessEnd fixedEnd;
   private final Startup startup = new Startup();
   private final LiveRequests requests;
+  private final ReloadRequests reloads;
   private volatile Optional<Thread> hook = Optional.empty();
   private volatile boolean closed;
 
@@ -74,6 +75,7 @@ public final class DevEngine implements Engine {
             settings, announcer, List.of(participants.exchanges(), participants.listeners()));
     this.reloader = reloader();
     this.requests = new LiveRequests(settings, switchboard, startup, reloader);
+    this.reloads = new ReloadRequests(startup, reloader);
   }
 
   private Reloader reloader() {
@@ -135,49 +137,30 @@ public final class DevEngine implements Engine {
     return requests.providers(request);
   }
 
-  private void awaitStart() {
-    startup.await(() -> false, () -> true);
-  }
-
   @Override
   public List<Outcome> reload() {
-    awaitStart("reload()");
-    return reloader.reload();
+    return reloads.reload();
   }
 
   @Override
   public List<Outcome> rollback() {
-    awaitStart("rollback()");
-    return reloader.rollBack();
+    return reloads.rollBack();
   }
 
   @Override
   public List<Unit> pending() {
-    awaitStart();
-    return reloader.pending();
+    return reloads.pending();
   }
 
   @Override
   public boolean awaitGeneration(String unit, int generation, Duration timeout)
       throws InterruptedException {
-    awaitStart("awaitGeneration()");
-    return reloader.awaitGeneration(unit, generation, WaitCheck.limit(timeout));
+    return reloads.awaitGeneration(unit, generation, timeout);
   }
 
   @Override
   public boolean awaitLive(Duration timeout) throws InterruptedException {
-    awaitStart("awaitLive()");
-    return reloader.awaitLive(WaitCheck.limit(timeout));
-  }
-
-  /**
-   * Waits for the start, of which some threads must not.
-   *
-   * @param method what was called that waits for the reload thread
-   */
-  private void awaitStart(String method) {
-    WaitCheck.check(method);
-    awaitStart();
+    return reloads.awaitLive(timeout);
   }
 
   @Override
@@ -208,8 +191,7 @@ public final class DevEngine implements Engine {
 
   @Override
   public List<Unit> units() {
-    awaitStart();
-    return reloader.units();
+    return reloads.units();
   }
 
   @Override
@@ -219,8 +201,7 @@ public final class DevEngine implements Engine {
 
   @Override
   public List<Outcome> collect() {
-    WaitCheck.checkIsConstructed("collect()");
-    awaitStart();
+    reloads.await("collect()");
     return closed ? List.of() : retiring.collect();
   }
 

@@ -6,7 +6,6 @@ import io.dymod.scope.OwnedResources;
 import io.dymod.scope.OwningLoader;
 import java.io.IOException;
 import java.lang.module.ModuleDescriptor;
-import java.lang.module.ModuleDescriptor.Provides;
 import java.net.URI;
 import java.net.URL;
 import java.security.ProtectionDomain;
@@ -141,7 +140,7 @@ final class UnitLoader extends ClassLoader implements OwningLoader, Surrounded {
     synchronized (getClassLoadingLock(name)) {
       Class<?> found = findLoadedClass(name);
       if (found == null) {
-        String packageName = packageOf(name);
+        String packageName = name.substring(0, Math.max(0, name.lastIndexOf('.')));
         if (module.packages().contains(packageName)) {
           found = findClass(name);
         } else {
@@ -196,9 +195,8 @@ final class UnitLoader extends ClassLoader implements OwningLoader, Surrounded {
 
   @Override
   public Enumeration<URL> findResources(String name) {
-    return Optional.ofNullable(findResource(name))
-        .map(url -> Collections.enumeration(List.of(url)))
-        .orElseGet(Collections::emptyEnumeration);
+    URL found = findResource(name);
+    return Collections.enumeration(found == null ? List.of() : List.of(found));
   }
 
   /** Looks here first, as in release the module's own packages come before all else. */
@@ -223,18 +221,12 @@ final class UnitLoader extends ClassLoader implements OwningLoader, Surrounded {
     return Collections.enumeration(all);
   }
 
-  private static String packageOf(String className) {
-    int end = className.lastIndexOf('.');
-    return end < 0 ? "" : className.substring(0, end);
-  }
-
   /** How many providers of a service the module declares, which it must see as others do. */
   int provided(Class<?> service) {
     int count =
         module.provides().stream()
             .filter(provides -> provides.service().equals(service.getName()))
-            .map(Provides::providers)
-            .mapToInt(List::size)
+            .mapToInt(provides -> provides.providers().size())
             .sum();
     return count > 0 && sees(service) ? count : 0;
   }

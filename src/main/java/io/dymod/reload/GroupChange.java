@@ -52,7 +52,7 @@ final class GroupChange {
    */
   static GroupChange whole(
       State state, Difference difference, Plan plan, Set<String> group, Set<String> changed) {
-    Basis basis = basis(state, difference, plan, group, changed);
+    Basis basis = Basis.of(state, difference, plan, group, changed);
     SortedMap<String, Basis> bases = new TreeMap<>();
     group.forEach(unit -> bases.put(unit, basis));
     return new GroupChange(state, difference, plan, group, changed, bases);
@@ -72,24 +72,6 @@ final class GroupChange {
       bases.putAll(change.bases);
     }
     return new GroupChange(any.state, any.difference, any.plan, group, any.taken, bases);
-  }
-
-  private static Basis basis(
-      State state, Difference difference, Plan plan, Set<String> group, Set<String> changed) {
-    Set<String> concerned = new TreeSet<>(group);
-    group.forEach(unit -> concerned.addAll(plan.requiredBy(unit)));
-    String members =
-        concerned.stream()
-            .map(unit -> unit + version(state, difference, unit, changed))
-            .collect(Collectors.joining(" "));
-    return new Basis(members, state.swaps());
-  }
-
-  private static String version(
-      State state, Difference difference, String unit, Set<String> changed) {
-    return changed.contains(unit)
-        ? "@" + difference.entry(unit).serial()
-        : state.live(unit).map(live -> "#" + live.generation().number()).orElse("");
   }
 
   Set<String> group() {

@@ -1,6 +1,7 @@
 package io.dymod.bench;
 
 import io.dymod.Settings;
+import io.dymod.SettingsBuilder;
 import java.io.IOException;
 
 /** Who notices a change, and of what. */
@@ -42,7 +43,7 @@ enum Form {
   POLLED_CLASS_FILE {
     @Override
     Contender open(Subject subject) throws IOException {
-      Settings.Builder polling = dev(subject).watching(Settings.Watching.POLL);
+      SettingsBuilder polling = dev(subject).watching(Settings.Watching.POLL);
       return Reloading.classFile(subject.unit(), subject.module(), polling);
     }
   },
@@ -109,7 +110,7 @@ enum Form {
     return ModuleJar.of(subject.path(), subject.unit(), subject.module());
   }
 
-  private static Settings.Builder dev(Subject subject) {
+  private static SettingsBuilder dev(Subject subject) {
     return Settings.builder().path(subject.path());
   }
 }

@@ -2,6 +2,7 @@ package io.dymod.model;
 
 import io.dymod.Mode;
 import io.dymod.Settings;
+import io.dymod.SettingsBuilder;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -18,7 +19,7 @@ enum Watching {
   MANUAL;
 
   Settings settings(Path[] path, ModuleLayer base) {
-    Settings.Builder settings =
+    SettingsBuilder settings =
         Settings.builder()
             .mode(Mode.DEV)
             .path(path)

@@ -6,6 +6,7 @@ import io.dymod.Host;
 import io.dymod.Mode;
 import io.dymod.Outcome;
 import io.dymod.Settings;
+import io.dymod.SettingsBuilder;
 import io.dymod.testing.TestModules;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -71,7 +72,7 @@ abstract class StateFixture {
             .formatted(String.join("\n", types)));
   }
 
-  Settings.Builder settings() {
+  SettingsBuilder settings() {
     return Settings.builder()
         .mode(Mode.DEV)
         .path(work.resolve("sources"))

@@ -13,16 +13,16 @@ final class Routes {
   private final List<Route> routes = Dymod.services(Route.class);
 
   Answer answer(Request request) {
-    try {
-      for (Route route : routes) {
+    for (Route route : routes) {
+      try {
         if (route.path().equals(request.path())) {
           return route.answer(request);
         }
+      } catch (ProviderGoneException removed) {
+        // Since this request began to look. What it asks for may be another page.
+      } catch (RuntimeException | Error failure) {
+        return Answer.text(500, failure.toString());
       }
-    } catch (ProviderGoneException removed) {
-      // Between the look at the list and the call, so there is no such page any more.
-    } catch (RuntimeException | Error failure) {
-      return Answer.text(500, failure.toString());
     }
     return Answer.text(404, "There is no page " + request.path());
   }

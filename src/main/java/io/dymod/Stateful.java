@@ -24,6 +24,9 @@ package io.dymod;
  *       that one: {@code Ship(double x, double y) { this(x, y, 3); }}. One that is no more is
  *       dropped, and that is reported.
  *   <li>An enum constant becomes the one of the same name.
+ *   <li>A class that is no more has become the one of the same simple name in another package. A
+ *       record may also have become the one with the same components, and an enum the one with the
+ *       same constants. There must be just one that is new, and it is reported.
  *   <li>What was one object is one object again. Collections may contain what contains them.
  *   <li>For anything else, the new class declares a static method that takes a {@link Former} and
  *       returns the class: it says how one is made from what there was.

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 
@@ -29,6 +30,7 @@ public final class FixedModules {
 
   private final ModuleLayer layer;
   private final Optional<SourceFinder> sources;
+  private final Function<String, Optional<SourceRoots>> others;
   private final Map<String, FixedModule> modules = new TreeMap<>();
   private boolean noted;
   private final LongSupplier clock;
@@ -38,17 +40,26 @@ public final class FixedModules {
    * The modules of a layer and of those below it.
    *
    * @param sources finds the sources of exploded modules; nothing if sources don't count
+   * @param others knows by name where else sources of modules lie
    */
-  public FixedModules(ModuleLayer layer, Optional<SourceFinder> sources) {
-    this(layer, sources, System::nanoTime);
+  public FixedModules(
+      ModuleLayer layer,
+      Optional<SourceFinder> sources,
+      Function<String, Optional<SourceRoots>> others) {
+    this(layer, sources, others, System::nanoTime);
   }
 
   /** The same by another clock, which counts nanoseconds. */
-  FixedModules(ModuleLayer layer, Optional<SourceFinder> sources, LongSupplier clock) {
+  FixedModules(
+      ModuleLayer layer,
+      Optional<SourceFinder> sources,
+      Function<String, Optional<SourceRoots>> others,
+      LongSupplier clock) {
     this.clock = clock;
     this.next = clock.getAsLong();
     this.layer = layer;
     this.sources = sources;
+    this.others = others;
   }
 
   /**
@@ -99,12 +110,19 @@ public final class FixedModules {
   }
 
   private void note(ModuleReference module, Origin origin) {
+    String name = module.descriptor().name();
     try {
-      modules.putIfAbsent(
-          module.descriptor().name(), new FixedModule(module.descriptor().name(), origin));
+      modules.putIfAbsent(name, new FixedModule(name, withSources(name, origin)));
     } catch (IOException unreadable) {
       // It was loaded from there a moment ago; whatever happens to it now can't be followed.
     }
+  }
+
+  /** Sources that lie nowhere near may lie on the reload path, among those of units. */
+  private Origin withSources(String name, Origin origin) {
+    return origin instanceof Origin.Exploded exploded && exploded.sources().isEmpty()
+        ? new Origin.Exploded(exploded.path(), others.apply(name))
+        : origin;
   }
 
   /** Where the modules lie that are exploded in directories, by name, those on which one works. */

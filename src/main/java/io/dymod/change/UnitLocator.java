@@ -29,8 +29,7 @@ public final class UnitLocator {
   private final Declarations declarations = new Declarations();
   private final LocationReport report;
 
-  /** The modules that lie on the path and are no units. */
-  private volatile SortedMap<String, String> leftOut = new TreeMap<>();
+  private volatile LeftOut leftOut = LeftOut.NOTHING;
 
   /** Why entries of the path could not be looked into the last time. */
   private final SortedMap<Path, String> unreadable = new TreeMap<>();
@@ -127,13 +126,13 @@ public final class UnitLocator {
     List<Origin> origins = all;
     if (!named.containsAll(all)) {
       UnitChoice choice = choose(all, named);
-      leftOut = choice.leftOut();
+      leftOut = LeftOut.of(choice, all, declarations);
       origins =
           all.stream()
               .filter(origin -> named.contains(origin) || !isLeftOut(origin, choice))
               .toList();
     }
-    report.leftOut(leftOut);
+    report.leftOut(leftOut.reasons());
     report.found(origins);
     found = List.copyOf(origins);
     return origins;
@@ -168,7 +167,12 @@ public final class UnitLocator {
 
   /** Why modules on the path are not units, by module name. Empty before the first look. */
   public SortedMap<String, String> leftOut() {
-    return leftOut;
+    return leftOut.reasons();
+  }
+
+  /** Where the sources of a module lie that is on the path and is no unit, if there are some. */
+  public Optional<SourceRoots> sourcesLeftOut(String module) {
+    return Optional.ofNullable(leftOut.sources().get(module));
   }
 
   /**

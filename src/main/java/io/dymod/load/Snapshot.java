@@ -166,6 +166,14 @@ public final class Snapshot {
     return content;
   }
 
+  /** The names of its classes. */
+  public Set<String> classNames() {
+    return content.names().stream()
+        .filter(name -> name.endsWith(CLASS) && !name.equals(MODULE_INFO))
+        .map(name -> name.substring(0, name.length() - CLASS.length()).replace('/', '.'))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   /** The bytes of a class. */
   Optional<byte[]> classFile(String className) {
     return content.entry(className.replace('.', '/') + CLASS);

@@ -62,7 +62,7 @@ final class Commit {
       throws GroupFailure, InterruptedException {
     InPlaceChange inPlace = new InPlaceChange(prepared, live);
     Optional<String> obstacle = Optional.empty();
-    if (loader.reviser().isPresent() && !inPlace.isOfNewUnits()) {
+    if (loader.reviser().isPresent() && !inPlace.isOfNothing()) {
       try {
         Map<Prepared.Member, Revision> revisions = inPlace.revisions(loader.reviser().get());
         return new Ready(prepared, revisions, Map.of(), new Swap.Manner(true, obstacle), stopwatch);

@@ -26,9 +26,9 @@ final class InPlaceChange {
     this.live = live;
   }
 
-  /** Whether nothing of the group serves, so that there is nothing to change. */
-  boolean isOfNewUnits() {
-    return prepared.group().stream().noneMatch(live::containsKey);
+  /** Whether nothing of the group serves, or is to serve, so that there is nothing to change. */
+  boolean isOfNothing() {
+    return prepared.members().isEmpty() || prepared.group().stream().noneMatch(live::containsKey);
   }
 
   /**

@@ -88,7 +88,7 @@ final class Wiring {
             System::nanoTime);
     this.fixed =
         new FixedModuleCheck(
-            new FixedModules(settings.base(), sources),
+            new FixedModules(settings.base(), sources, locator::sourcesLeftOut),
             fixedReload(unitCompiler),
             settings.patience(),
             System::nanoTime);

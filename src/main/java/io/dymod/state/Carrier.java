@@ -36,6 +36,7 @@ final class Carrier {
   private final Set<Object> onTheWay = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Queue<Filling> postponed = new ArrayDeque<>();
   private final SortedSet<String> dropped = new TreeSet<>();
+  private final SortedSet<String> renamed = new TreeSet<>();
 
   /** Puts contents into a container that has been made. */
   interface Filling {
@@ -83,6 +84,11 @@ final class Carrier {
   /** What was dropped: the components that are no more, each with its class. */
   SortedSet<String> dropped() {
     return dropped;
+  }
+
+  /** What was taken for the same under another name, in words. */
+  SortedSet<String> renamed() {
+    return renamed;
   }
 
   /** The carried form of a part, which may still lack the contents of containers. */
@@ -163,7 +169,10 @@ final class Carrier {
             + " io.dymod.Former and returns it");
   }
 
-  /** The class of the same name, if it fits; else the one that is wanted, if it is of a unit. */
+  /**
+   * The class of the same name, if it fits; else what it has been renamed to; else the one that is
+   * wanted, if it is of a unit.
+   */
   private Class<?> successor(Class<?> type, Class<?> wanted, Trail trail) throws Refusal {
     if (type.isHidden()) {
       throw new Refusal(
@@ -171,8 +180,18 @@ final class Carrier {
               .formatted(trail, type.getSimpleName()));
     }
     Optional<Class<?>> same = successors.of(type);
-    if (same.isPresent() && (wanted == Class.class || wanted.isAssignableFrom(same.get()))) {
+    if (same.filter(it -> fits(it, wanted)).isPresent()) {
       return same.get();
+    }
+    Optional<Class<?>> other =
+        same.isPresent()
+            ? Optional.empty()
+            : successors.renamed(type).filter(it -> fits(it, wanted));
+    if (other.isPresent()) {
+      if (other.get() != wanted) {
+        renamed.add(type.getName() + " is now " + other.get().getName());
+      }
+      return other.get();
     }
     if (Generation.isOfUnit(wanted) && !successors.leaves(wanted)) {
       return wanted;
@@ -181,6 +200,10 @@ final class Carrier {
         same.isPresent()
             ? "%s: was %s, is %s".formatted(trail, type.getSimpleName(), wanted.getSimpleName())
             : "%s: class %s is no more".formatted(trail, type.getName()));
+  }
+
+  private static boolean fits(Class<?> type, Class<?> wanted) {
+    return wanted == Class.class || wanted.isAssignableFrom(type);
   }
 
   private static Object constant(Enum<?> old, Class<?> type, Trail trail) throws Refusal {

@@ -1,6 +1,7 @@
 package io.dymod.state;
 
 import io.dymod.load.Generation;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 
@@ -8,13 +9,16 @@ import java.util.Optional;
 final class Successors {
 
   private final Map<String, Generation> next;
+  private final Renames renames;
 
   /**
    * Those of a swap.
    *
+   * @param outgoing the generations that serve no more
    * @param next the generations that serve after it, by unit
    */
-  Successors(Map<String, Generation> next) {
+  Successors(Collection<Generation> outgoing, Map<String, Generation> next) {
+    this.renames = new Renames(outgoing);
     this.next = next;
   }
 
@@ -42,5 +46,13 @@ final class Successors {
       return of(type.getComponentType()).map(Class::arrayType);
     }
     return generation(type).flatMap(serving -> serving.classNamed(type.getName()));
+  }
+
+  /** What a class of which there is none of the same name has become, where that is certain. */
+  Optional<Class<?>> renamed(Class<?> type) {
+    if (type.isArray()) {
+      return renamed(type.getComponentType()).map(Class::arrayType);
+    }
+    return generation(type).flatMap(serving -> renames.of(type, serving));
   }
 }

@@ -44,7 +44,7 @@ public final class Transfer {
       Collection<Generation> outgoing,
       Collection<Generation> incoming,
       Map<String, Generation> next) {
-    this.carrier = new Carrier(new Successors(next));
+    this.carrier = new Carrier(new Successors(outgoing, next));
     this.pairs = StatePair.of(outgoing, incoming);
     this.holders = exchanges.holders();
   }
@@ -80,6 +80,7 @@ public final class Transfer {
         exchanged.put(holder, successors);
       }
     }
+    notes.addAll(carrier.renamed());
     if (!carrier.dropped().isEmpty()) {
       notes.add("dropped: " + String.join(", ", carrier.dropped()));
     }

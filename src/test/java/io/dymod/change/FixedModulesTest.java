@@ -44,7 +44,7 @@ class FixedModulesTest {
             .resolve(ModuleFinder.of(classes), ModuleFinder.of(), Set.of("api"));
     ModuleLayer layer =
         ModuleLayer.boot().defineModulesWithOneLoader(configuration, getClass().getClassLoader());
-    fixed = new FixedModules(layer, Optional.empty(), clock);
+    fixed = new FixedModules(layer, Optional.empty(), name -> Optional.empty(), clock);
     fixed.note(Set.of());
   }
 

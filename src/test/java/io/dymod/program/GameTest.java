@@ -138,6 +138,30 @@ class GameTest {
   }
 
   @Test
+  void aRecordIsRenamedAndMovedAndStaysWhereItIs() throws IOException {
+    try (Program game = dev(false)) {
+      play(game, "wwd");
+      String before = ship(game);
+      Path units = sources.resolve("player/player");
+      for (String file : List.of("Autopilot", "Flight", "Launch", "Ship")) {
+        String text = Files.readString(units.resolve(file + ".java"));
+        String moved = text.replace("package player;", "package player.sea;");
+        TestModules.write(
+            units,
+            "sea/" + file.replace("Ship", "Boat") + ".java",
+            moved.replaceAll("\\bShip\\b", "Boat"));
+        TestModules.delete(units.resolve(file + ".java"));
+      }
+      edit("player/module-info.java", "player.Launch", "player.sea.Launch");
+      edit("player/module-info.java", "player.Flight", "player.sea.Flight");
+      await(game, "player.Ship is now player.sea.Boat");
+      assertThat(ship(game)).isEqualTo(before.replace("Ship", "Boat"));
+      play(game, "w");
+      assertThat(position(game)).isNotEqualTo(position(before));
+    }
+  }
+
+  @Test
   void otherUnitsAreEditedAndTheShipIsTheSame() {
     try (Program game = dev(false)) {
       play(game, "ws");
@@ -149,6 +173,26 @@ class GameTest {
       assertThat(all(game)).isEqualTo(before);
       assertThat(game.ask("view")).contains("Q", ":").doesNotContain("O", ".");
       assertThat(game.output()).noneMatch(line -> line.contains("player#2"));
+    }
+  }
+
+  /** Its sources lie on the reload path, where they are no unit. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void theApplicationIsEditedTooOrAsksForARestart(boolean agent) {
+    try (Program game = dev(agent)) {
+      play(game, "w");
+      String before = ship(game);
+      edit("game/game/Console.java", "\"aye\"", "\"aye, aye\"");
+      if (agent) {
+        await(game, "game#1.2 live in place in ");
+        assertThat(game.ask("w")).isEqualTo("aye, aye");
+      } else {
+        await(
+            game,
+            "game has changed in its sources, but never reloads: build it, and restart to load it");
+      }
+      assertThat(ship(game)).isEqualTo(before);
     }
   }
 
@@ -170,13 +214,14 @@ class GameTest {
     }
   }
 
-  @Test
-  void aUnitJoinsAndLeaves() {
-    try (Program game = dev(false)) {
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aUnitJoinsAndLeaves(boolean agent) {
+    try (Program game = dev(agent)) {
       step(game, 1);
       TestModules.copy(sources.resolve("rocks"), work.resolve("rocks"));
       TestModules.delete(sources.resolve("rocks"));
-      await(game, "rocks removed");
+      assertThat(await(game, "rocks removed")).endsWith("rocks removed");
       step(game, 1);
       assertThat(all(game)).singleElement().asString().startsWith("1=Ship");
       TestModules.copy(work.resolve("rocks"), sources.resolve("rocks"));

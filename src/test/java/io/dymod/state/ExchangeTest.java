@@ -50,6 +50,45 @@ class ExchangeTest extends StateFixture {
   }
 
   @Test
+  void aRecordThatIsRenamedIsKnownByItsComponents() {
+    start();
+    host.exchange(() -> world, world::replaceAll);
+    unit(
+        "Boat",
+        "new Boat(\"\", 0)",
+        "return state;",
+        "record Boat(String name, int speed) {}",
+        "record Raft(int speed) {}");
+    assertLive(reload(), "game#2", "state handed over");
+    assertThat(world).hasToString("[a rock, Boat[name=Ann, speed=3]]");
+  }
+
+  @Test
+  void whatHasBecomeOfItIsReportedWhereNothingElseSaysIt() {
+    start();
+    world.set(1, game.apply(""));
+    host.exchange(() -> world, world::replaceAll);
+    unit("Object", "null", "return state;", "record Boat(String name, int speed) {}");
+    assertLive(reload(), "game#2", "state handed over, game.Ship is now game.Boat");
+    assertThat(world).hasToString("[a rock, Boat[name=Ann, speed=3]]");
+  }
+
+  @Test
+  void nothingIsReplacedIfItMayHaveBecomeEitherOfTwo() {
+    start();
+    host.exchange(() -> world, world::replaceAll);
+    Object ship = world.get(1);
+    unit(
+        "Object",
+        "null",
+        "return state;",
+        "record Boat(String name, int speed) {}",
+        "record Raft(String name, int speed) {}");
+    assertThat(reload()).contains(": class game.Ship is no more");
+    assertThat(world.get(1)).isSameAs(ship);
+  }
+
+  @Test
   void nothingIsReplacedIfOneCannotBeCarriedOver() {
     start();
     host.exchange(() -> world, world::replaceAll);

@@ -36,7 +36,6 @@ final class Carrier {
   private final Set<Object> onTheWay = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Queue<Filling> postponed = new ArrayDeque<>();
   private final SortedSet<String> dropped = new TreeSet<>();
-  private final SortedSet<String> renamed = new TreeSet<>();
 
   /** Puts contents into a container that has been made. */
   interface Filling {
@@ -88,7 +87,7 @@ final class Carrier {
 
   /** What was taken for the same under another name, in words. */
   SortedSet<String> renamed() {
-    return renamed;
+    return successors.renamed();
   }
 
   /** The carried form of a part, which may still lack the contents of containers. */
@@ -115,7 +114,7 @@ final class Carrier {
       return known;
     }
     if (value instanceof Class<?> type) {
-      return successor(type, Class.class, trail);
+      return successors.successor(type, Class.class, trail);
     }
     if (!contents.isAffected(value)) {
       return containers.kept(value, target, trail);
@@ -148,7 +147,7 @@ final class Carrier {
   private Object ofUnit(Object value, Type target, Trail trail) throws Refusal {
     Class<?> type =
         value instanceof Enum<?> constant ? constant.getDeclaringClass() : value.getClass();
-    Class<?> successor = successor(type, Types.raw(target), trail);
+    Class<?> successor = successors.successor(type, Types.raw(target), trail);
     Generation.open(type);
     if (Generation.isOfUnit(successor)) {
       Generation.open(successor);
@@ -169,43 +168,6 @@ final class Carrier {
             + " io.dymod.Former and returns it");
   }
 
-  /**
-   * The class of the same name, if it fits; else what it has been renamed to; else the one that is
-   * wanted, if it is of a unit.
-   */
-  private Class<?> successor(Class<?> type, Class<?> wanted, Trail trail) throws Refusal {
-    if (type.isHidden()) {
-      throw new Refusal(
-          "%s: is code of the generation that leaves (%s), which can't be carried over"
-              .formatted(trail, type.getSimpleName()));
-    }
-    Optional<Class<?>> same = successors.of(type);
-    if (same.filter(it -> fits(it, wanted)).isPresent()) {
-      return same.get();
-    }
-    Optional<Class<?>> other =
-        same.isPresent()
-            ? Optional.empty()
-            : successors.renamed(type).filter(it -> fits(it, wanted));
-    if (other.isPresent()) {
-      if (other.get() != wanted) {
-        renamed.add(type.getName() + " is now " + other.get().getName());
-      }
-      return other.get();
-    }
-    if (Generation.isOfUnit(wanted) && !successors.leaves(wanted)) {
-      return wanted;
-    }
-    throw new Refusal(
-        same.isPresent()
-            ? "%s: was %s, is %s".formatted(trail, type.getSimpleName(), wanted.getSimpleName())
-            : "%s: class %s is no more".formatted(trail, type.getName()));
-  }
-
-  private static boolean fits(Class<?> type, Class<?> wanted) {
-    return wanted == Class.class || wanted.isAssignableFrom(type);
-  }
-
   private static Object constant(Enum<?> old, Class<?> type, Trail trail) throws Refusal {
     return Arrays.stream(type.getEnumConstants())
         .filter(constant -> ((Enum<?>) constant).name().equals(old.name()))
@@ -217,7 +179,7 @@ final class Carrier {
   }
 
   private Object array(Object value, Type target, Trail trail) throws Refusal {
-    Class<?> type = successor(value.getClass(), Types.raw(target), trail);
+    Class<?> type = successors.successor(value.getClass(), Types.raw(target), trail);
     int length = Array.getLength(value);
     Object array = Array.newInstance(type.getComponentType(), length);
     Type element =
@@ -249,6 +211,6 @@ final class Carrier {
 
   /** The class that takes the place of one, for what a container says of its contents. */
   Class<?> classFor(Class<?> type, Trail trail) throws Refusal {
-    return successor(type, Object.class, trail);
+    return successors.successor(type, Object.class, trail);
   }
 }

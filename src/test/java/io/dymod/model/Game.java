@@ -28,6 +28,7 @@ final class Game {
   private int edits;
   private int rests;
   private long calls;
+  private long revisions;
 
   Game(Watching watching, Set<Kind> kinds, Path work) {
     this.watching = watching;
@@ -69,6 +70,7 @@ final class Game {
         ending = play(play, step(random), played);
       }
       calls += play.calls();
+      revisions += play.revisions();
     }
     TestModules.delete(root);
     return ending.map(first -> report("seed " + seed, played, first));
@@ -169,7 +171,7 @@ final class Game {
 
   /** What was done so far. */
   String figures() {
-    return "%s: %d edits, %d rests, %d calls, %d worlds"
-        .formatted(watching, edits, rests, calls, plays);
+    return "%s: %d edits, %d rests, %d calls, %d worlds, %d times in place"
+        .formatted(watching, edits, rests, calls, plays, revisions);
   }
 }

@@ -188,6 +188,13 @@ final class Play implements AutoCloseable {
     return callers.calls();
   }
 
+  /** How often something went live in place. */
+  long revisions() {
+    return player.outcomes().stream()
+        .filter(outcome -> outcome instanceof Outcome.Swapped swapped && swapped.inPlace())
+        .count();
+  }
+
   /** The outcomes, the last ones of them if there are many. */
   String log() {
     List<Outcome> all = player.outcomes();

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /**
  * The model against the product for as long as one likes. After a difference it goes on with the
- * next seed.
+ * next seed. Where the JVM has Dymod's jar as an agent, bodies and resources go live in place.
  */
 final class Soak {
 

@@ -170,7 +170,8 @@ public final class Host implements AutoCloseable {
   /**
    * Calls a listener before each swap, with the units that are about to go live, as they will be.
    * The swap waits until it returns, for {@link Settings#hold()} at most. It is called on a thread
-   * of Dymod's; what it throws is logged. In release it is never called.
+   * of Dymod's; what it throws is logged. Where the virtual machine refuses a change in place, it
+   * is called once more, with the new generation. In release it is never called.
    *
    * @param listener called before each swap
    * @return to be closed when the listener is not to be called any more

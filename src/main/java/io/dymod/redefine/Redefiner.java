@@ -40,7 +40,8 @@ public final class Redefiner {
    * Redefines classes. Calls in flight finish on the bodies on which they started.
    *
    * @param classFiles what each class should be
-   * @throws Refusal if the virtual machine does not do it; then all are as they were
+   * @throws Refusal if the virtual machine does not do it, if only for lack of memory; then all are
+   *     as they were, whatever it has thrown
    */
   public void redefine(Map<Class<?>, byte[]> classFiles) throws Refusal {
     List<ClassDefinition> definitions =
@@ -52,8 +53,7 @@ public final class Redefiner {
     } catch (UnmodifiableClassException
         | ClassNotFoundException
         | RuntimeException
-        | LinkageError
-        | InternalError refused) {
+        | Error refused) {
       throw new Refusal("the virtual machine refuses it: " + Refusal.summary(refused));
     }
   }

@@ -125,7 +125,7 @@ final class Commit {
       reviser.revise(ready.revisions().values());
     } catch (Refusal refusal) {
       Swap.Manner other = new Swap.Manner(false, Optional.of(refusal.getMessage()));
-      return replace(construct(ready.prepared(), other, ready.stopwatch()));
+      return now(construct(ready.prepared(), other, ready.stopwatch()));
     }
     discard(ready);
     Map<Prepared.Member, Generation> changed = new LinkedHashMap<>();

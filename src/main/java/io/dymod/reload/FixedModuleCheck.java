@@ -1,6 +1,7 @@
 package io.dymod.reload;
 
 import io.dymod.Outcome;
+import io.dymod.Stage;
 import io.dymod.change.FixedModules;
 import io.dymod.change.FixedModules.Change;
 import io.dymod.change.Origin;
@@ -143,6 +144,16 @@ final class FixedModuleCheck {
       return reload.get().take(change).or(() -> backAgain(change.module()));
     } catch (Refusal refusal) {
       return Optional.of(restartNeeded(change, refusal.getMessage(), state));
+    } catch (RuntimeException | Error fault) {
+      // Neither this change nor those of other modules may be lost in silence.
+      return Optional.of(
+          new Rejected(
+              List.of(change.module()),
+              Stage.READ,
+              Refusal.words(fault),
+              List.of(),
+              List.of(),
+              Instant.now()));
     }
   }
 

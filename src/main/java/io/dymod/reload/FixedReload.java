@@ -110,7 +110,7 @@ final class FixedReload {
       checkIsOfClasses(unit, differences);
       FixedRevision revision =
           way.go(Stage.READ, () -> loader.revision(unit.name(), unit.change(compiled)));
-      Optional<String> obstacle = revision.obstacle(reviser::abilities);
+      Optional<String> obstacle = way.go(Stage.CHECK, () -> revision.obstacle(reviser::abilities));
       if (obstacle.isPresent()) {
         throw new Refusal(obstacle.get());
       }

@@ -16,13 +16,21 @@ final class Composition {
   private final List<Motif> knots;
   private String[] packages = {};
 
-  Composition(Random random, int release) {
+  /**
+   * A composition.
+   *
+   * @param knots what fills a module up; there may be none
+   */
+  Composition(Random random, List<Motif> motifs, List<Motif> knots) {
     this.random = random;
-    motifs = Library.motifs(release);
-    knots = Library.knots();
+    this.motifs = motifs;
+    this.knots = knots;
   }
 
-  /** Instances of motifs that make up a number of files, the declaration of the module included. */
+  /**
+   * Instances of motifs that make up a number of files, the declaration of the module included;
+   * fewer, if there are no knots.
+   */
   List<Instance> instances(int files) {
     packages =
         IntStream.range(0, Math.max(3, Math.min(7, files / 8)))
@@ -41,7 +49,7 @@ final class Composition {
         break;
       }
     }
-    while (files(instances) < files) {
+    while (!knots.isEmpty() && files(instances) < files) {
       instances.add(place(knots.get(random.nextInt(knots.size()))));
     }
     return linked(instances);

@@ -29,11 +29,18 @@ final class Library {
 
   private static final List<Motif> KNOTS = KnotMotifs.TEXTS.stream().map(Motif::of).toList();
 
+  private static final List<Motif> RUNNING = RunningMotifs.TEXTS.stream().map(Motif::of).toList();
+
   private Library() {}
 
   /** Those for a release of Java. */
   static List<Motif> motifs(int release) {
     return MOTIFS.stream().filter(motif -> motif.release() <= release).toList();
+  }
+
+  /** Those for a release of Java that are made to be run. */
+  static List<Motif> running(int release) {
+    return RUNNING.stream().filter(motif -> motif.release() <= release).toList();
   }
 
   /** Single files that do nothing but tie others together. */

@@ -10,6 +10,8 @@ enum Link {
   TEXT("\"none\""),
   /** An expression of a type that may change, but is never void. */
   VALUE("null"),
+  /** An expression of a {@code Supplier}. */
+  KEPT("null"),
   /** A public type without type parameters. */
   TYPE("Object"),
   /** A public class to extend, without abstract methods. */
@@ -27,7 +29,7 @@ enum Link {
 
   /** Neither constants nor superclasses may depend on themselves. */
   boolean acyclic() {
-    return this != VALUE && this != TYPE;
+    return this != VALUE && this != KEPT && this != TYPE;
   }
 
   static Link of(String word) {

@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Random;
 import java.util.SortedMap;
+import java.util.stream.IntStream;
 
 /**
  * The sources of a module whose files depend on each other in every way that Java knows, and random
@@ -36,9 +37,45 @@ public final class RandomModule {
 
   /** A module of a number of files that uses the language of a release. */
   public static RandomModule of(Random random, int files, int release) {
-    Composition composition = new Composition(random, release);
+    return of(random, files, new Composition(random, Library.motifs(release), Library.knots()));
+  }
+
+  /** A module of at most a number of files that is made to be run. */
+  public static RandomModule running(Random random, int files, int release) {
+    return of(random, files, new Composition(random, Library.running(release), List.of()));
+  }
+
+  private static RandomModule of(Random random, int files, Composition composition) {
     List<Instance> instances = composition.instances(files);
     return new RandomModule(random, instances, composition.state(instances));
+  }
+
+  /** The expressions that are offered as values. There are as many after each edit. */
+  public List<String> values() {
+    return offers(Link.VALUE);
+  }
+
+  /** The expressions of objects that may be kept, each a {@code Supplier}. */
+  public List<String> kept() {
+    return offers(Link.KEPT);
+  }
+
+  /** The expressions that are constant. */
+  public List<String> constants() {
+    return offers(Link.CONSTANT);
+  }
+
+  private List<String> offers(Link link) {
+    return IntStream.range(0, instances.size())
+        .boxed()
+        .flatMap(
+            index ->
+                instances
+                    .get(index)
+                    .motif()
+                    .offers(link)
+                    .map(offer -> new Page(instances, state).text(index, offer)))
+        .toList();
   }
 
   /** The text of each file below the root of the sources, such as {@code m/p1/Limits7.java}. */

@@ -82,7 +82,16 @@ class RandomModuleTest {
 
   @Test
   void everyAlternativeThatShouldCompileDoes() {
-    List<Instance> left = Library.motifs(RELEASE).stream().map(RandomModuleTest::alone).toList();
+    everyAlternativeThatShouldCompileDoes(Library.motifs(RELEASE));
+  }
+
+  @Test
+  void soItIsWithTheMotifsThatRun() {
+    everyAlternativeThatShouldCompileDoes(Library.running(RELEASE));
+  }
+
+  private void everyAlternativeThatShouldCompileDoes(List<Motif> motifs) {
+    List<Instance> left = motifs.stream().map(RandomModuleTest::alone).toList();
     for (int round = 0; !left.isEmpty(); round++) {
       assertThat(javac.errors(turned(left, round).sources(left))).isEmpty();
       int next = round + 1;

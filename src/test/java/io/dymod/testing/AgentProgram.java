@@ -31,7 +31,9 @@ public record AgentProgram(int exit, List<String> lines) {
             "-Xmx512m",
             "--module-path=" + TestModules.path(Libraries.all().toArray(Path[]::new)),
             "--patch-module=io.dymod=" + TESTS,
-            "--add-modules=directory.watcher,com.sun.jna",
+            "--add-modules=directory.watcher,com.sun.jna,java.sql",
+            "--add-reads=io.dymod=ALL-UNNAMED",
+            "--class-path=" + TestModules.path(Libraries.assertions().toArray(Path[]::new)),
             "-Dlogback.configurationFile=" + TESTS.resolve("io/dymod/bench/silent-logback.xml"),
             "-m",
             "io.dymod/" + main.getName()));

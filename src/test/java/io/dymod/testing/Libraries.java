@@ -24,6 +24,9 @@ public final class Libraries {
   private static final List<String> WATCHING =
       List.of("io.methvin.watcher.DirectoryWatcher", "com.sun.jna.Native");
 
+  private static final List<String> ASSERTING =
+      List.of("org.assertj.core.api.Assertions", "net.bytebuddy.ByteBuddy");
+
   private Libraries() {}
 
   /** Dymod and what it needs, directory-watcher among it. */
@@ -34,6 +37,11 @@ public final class Libraries {
   /** Dymod and what it can't do without. */
   public static List<Path> withoutWatching() {
     return REQUIRED.stream().map(Libraries::locate).toList();
+  }
+
+  /** What assertions need. */
+  static List<Path> assertions() {
+    return ASSERTING.stream().map(Libraries::locate).toList();
   }
 
   /** Dymod's jar, which the virtual machine takes as an agent. */

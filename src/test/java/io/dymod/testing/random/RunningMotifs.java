@@ -94,7 +94,7 @@ final class RunningMotifs {
                 «shape a method of an anonymous class: ¦ @Override public String toString() { return "s"; }»
               };
             }
-            static «shape return type: Object ¦ Comparable<String>» second#(int x) {
+            public static «shape return type: Object ¦ Comparable<String>» second#(int x) {
               class Local implements Comparable<String> {
                 @Override public int compareTo(String s) { return x; }
                 @Override public String toString() { return "local" + x + «body of a local class: 1 ¦ 2» + compareTo(""); }
@@ -316,7 +316,7 @@ final class RunningMotifs {
             «shape annotation of a field: ¦ @$B.Mark#("f")» public int field;
             «shape annotation of a method: ¦ @$B.Mark#("m") ¦ @$B.Mark#("n")» public Object own#(«shape annotation of a parameter: ¦ @$B.Mark#("p")» int «parameter: given ¦ taken») { return «parameter: given ¦ taken» + «body: 1 ¦ 2»; }
             public «type annotation: ¦ @$B.Mark#("t")» String typed() { «body annotated: int x = 1; ¦ @$B.Mark#("l") int x = 1;» return "" + x; }
-            «shape nested: static ¦ ¦ protected static» class Nested { private void hidden() { «body 2: ¦ System.identityHashCode(this);» } }
+            public «shape nested: static ¦ ¦ abstract static» class Nested { private void hidden() { «body 2: ¦ System.identityHashCode(this);» } }
             «shape throws: void risky() { } ¦ void risky() throws Exception { }»
             static final long serialVersionUID = 1;
           }

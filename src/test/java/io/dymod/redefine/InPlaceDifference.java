@@ -1,0 +1,118 @@
+package io.dymod.redefine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dymod.redefine.LiveProgram.Course;
+import io.dymod.testing.TestModules;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
+
+/**
+ * Edits random modules while they run, and compares each answer with that of the same modules
+ * started anew. It needs the agent, so it is run in a JVM of its own.
+ */
+final class InPlaceDifference {
+
+  private static final int EDITS = 40;
+
+  private final BiFunction<RunningModules, Path, LiveProgram> start;
+  private final Path work;
+  private final Map<Course.Way, Integer> ways = new EnumMap<>(Course.Way.class);
+  private final List<String> history = new ArrayList<>();
+
+  private InPlaceDifference(BiFunction<RunningModules, Path, LiveProgram> start, Path work) {
+    this.start = start;
+    this.work = work;
+  }
+
+  /**
+   * Plays until time is over or something differs.
+   *
+   * @param arguments {@code units} or {@code application}; seconds; the first seed
+   */
+  public static void main(String[] arguments) throws IOException {
+    InPlaceDifference.class.getModule().addUses(BiFunction.class);
+    Path work = Files.createTempDirectory("difference");
+    InPlaceDifference difference =
+        new InPlaceDifference(
+            arguments[0].equals("units") ? LiveUnits::new : LiveApplication::new, work);
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(Long.parseLong(arguments[1]));
+    int seed = Integer.parseInt(arguments[2]);
+    boolean differs = false;
+    for (; !differs && System.nanoTime() < end; seed++) {
+      differs = difference.differs(seed, end);
+    }
+    System.out.println(difference.ways + " in modules up to seed " + (seed - 1));
+    TestModules.delete(work);
+    System.exit(differs ? 1 : 0);
+  }
+
+  private boolean differs(int seed, long end) {
+    history.clear();
+    try {
+      play(seed, end);
+      return false;
+    } catch (AssertionError | RuntimeException difference) {
+      System.out.println(
+          "seed %d, JDK %s, after the edits%n  %s"
+              .formatted(seed, Runtime.version(), String.join("\n  ", history)));
+      difference.printStackTrace(System.out);
+      return true;
+    } finally {
+      TestModules.delete(work.resolve("play" + seed));
+    }
+  }
+
+  private void play(int seed, long end) {
+    Path place = work.resolve("play" + seed);
+    RunningModules modules = new RunningModules(seed);
+    FreshProgram fresh = FreshProgram.of(modules, place.resolve("fresh"));
+    assertThat(fresh.trouble()).isEmpty();
+    try (LiveProgram live = start.apply(modules, place)) {
+      compare(live, fresh);
+      for (int edit = 0; edit < EDITS && System.nanoTime() < end; edit++) {
+        String what = modules.edit();
+        history.add(what);
+        FreshProgram next = FreshProgram.of(modules, place.resolve("fresh"));
+        live.save();
+        Course course = live.follow();
+        history.add("  " + course.way() + " " + course.messages());
+        ways.merge(course.way(), 1, Integer::sum);
+        if (course.way() == Course.Way.REFUSED) {
+          assertThat(isRight(what, course.way()) || !next.trouble().isEmpty()).as(what).isTrue();
+          compare(live, fresh);
+          modules.undo();
+          live.save();
+          live.follow();
+          compare(live, fresh);
+        } else {
+          assertThat(next.trouble()).isEmpty();
+          assertThat(isRight(what, course.way())).as(course.messages() + " of " + what).isTrue();
+          fresh = next;
+          compare(live, fresh);
+        }
+      }
+    }
+  }
+
+  private static void compare(LiveProgram live, FreshProgram fresh) {
+    assertThat(live.values()).as("values").isEqualTo(fresh.values());
+    assertThat(live.said()).as("what kept objects say").isEqualTo(fresh.said());
+  }
+
+  /** Whether a single edit whose kind says how it has to go live does so. */
+  private static boolean isRight(String what, Course.Way way) {
+    boolean isBody = what.startsWith("body") || what.startsWith("lines move");
+    boolean isShape = what.startsWith("shape");
+    return what.contains("; ")
+        || (isBody ? way == Course.Way.IN_PLACE || way == Course.Way.UNCHANGED : true)
+            && (isShape ? way != Course.Way.IN_PLACE : true);
+  }
+}

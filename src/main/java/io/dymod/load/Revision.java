@@ -3,7 +3,6 @@ package io.dymod.load;
 import io.dymod.change.Refusal;
 import io.dymod.redefine.Ability;
 import io.dymod.redefine.ClassFiles;
-import java.lang.module.ModuleDescriptor.Provides;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,6 +11,7 @@ import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A change of a generation that serves, in place, to what has been proven as a candidate. */
 public final class Revision {
@@ -69,12 +69,16 @@ public final class Revision {
     if (!from.classes().tooNew().isEmpty() || !to.classes().tooNew().isEmpty()) {
       return Optional.of("class files of " + unit() + " are of a format that is too new");
     }
-    Set<String> providers =
-        to.snapshot().descriptor().provides().stream()
-            .map(Provides::providers)
-            .flatMap(names -> names.stream().map(name -> name.replace('.', '/')))
-            .collect(Collectors.toSet());
-    return classFiles.obstacle(providers, missing, abilities);
+    return classFiles.obstacle(providers(), missing, abilities);
+  }
+
+  /** The classes that are declared as providers, and those of the objects that serve. */
+  private Set<String> providers() {
+    return generation.services().stream()
+        .flatMap(service -> generation.providers(service).stream())
+        .flatMap(made -> Stream.of(made.type(), made.instance().getClass().getName()))
+        .map(name -> name.replace('.', '/'))
+        .collect(Collectors.toSet());
   }
 
   private boolean isDeclaredAlike() {

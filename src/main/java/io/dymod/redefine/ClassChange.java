@@ -26,6 +26,9 @@ record ClassChange(ClassOutline before, ClassOutline after) {
   private static final String INITIALISER = "<clinit>()V";
   private static final String CONSTRUCTOR = "<init>";
 
+  /** Of a provider: it is called once, as a constructor is ({@link java.util.ServiceLoader}). */
+  private static final String PROVIDER = "provider()";
+
   /** A change from one class file to another, both of which have been parsed before. */
   static ClassChange of(byte[] before, byte[] after) {
     return new ClassChange(ClassOutline.of(before), ClassOutline.of(after));
@@ -34,8 +37,8 @@ record ClassChange(ClassOutline before, ClassOutline after) {
   /**
    * Why it can't be made in place, in a few words; nothing if it can.
    *
-   * @param isConstructed whether Dymod itself has constructed the one object that counts, so that a
-   *     constructor which has changed must run again
+   * @param isConstructed whether Dymod itself has made the one object that counts, so that a
+   *     constructor or provider method which has changed must run again
    * @param abilities what the virtual machine can do beyond bodies of methods
    */
   Optional<String> obstacle(boolean isConstructed, Supplier<Set<Ability>> abilities) {
@@ -107,14 +110,21 @@ record ClassChange(ClassOutline before, ClassOutline after) {
     if (isChanged(INITIALISER)) {
       return Optional.of("what " + className() + " does when it is initialised has changed");
     }
-    boolean constructor =
-        isConstructed
-            && after.code().keySet().stream()
-                .filter(method -> method.startsWith(CONSTRUCTOR))
-                .anyMatch(this::isChanged);
-    return constructor
-        ? Optional.of("the constructor of " + className() + " has changed")
+    return isConstructed
+        ? changed(CONSTRUCTOR)
+            .map(method -> "the constructor of " + className() + " has changed")
+            .or(() -> changed(PROVIDER).map(this::changedWords))
         : Optional.empty();
+  }
+
+  private Optional<String> changed(String start) {
+    return after.code().keySet().stream()
+        .filter(method -> method.startsWith(start) && isChanged(method))
+        .findFirst();
+  }
+
+  private String changedWords(String method) {
+    return member("method", method) + " of " + className() + " has changed";
   }
 
   /** Whether anything is different that can be seen when it runs. */

@@ -234,6 +234,45 @@ class InPlaceTest {
   }
 
   @Test
+  void whatHasMadeTheProviderMakesANewOneWhenItChanges() {
+    Path made =
+        TestModules.write(
+            sources,
+            "sheep/impl/Made.java",
+            """
+            package sheep.impl;
+            final class Made implements sheep.api.Sheep {
+              private final String word;
+              Made(String word) { this.word = word + 1; }
+              @Override public String count(int sheep) { return word; }
+            }
+            """);
+    TestModules.write(
+        sources,
+        "sheep/impl/Flock.java",
+        """
+        package sheep.impl;
+        public final class Flock {
+          public static sheep.api.Sheep provider() { return new Made("first "); }
+        }
+        """);
+    try (Program program = start()) {
+      assertThat(program.ask("count 1")).isEqualTo("first 1");
+      TestModules.edit(provider, "\"first ", "\"second ");
+      assertThat(program.ask("reload"))
+          .contains("new generation: method `provider()` of sheep.impl.Flock has changed");
+      assertThat(program.ask("count 1")).isEqualTo("second 1");
+      TestModules.edit(made, "word + 1", "word + 2");
+      assertThat(program.ask("reload"))
+          .contains("new generation: the constructor of sheep.impl.Made has changed");
+      assertThat(program.ask("count 1")).isEqualTo("second 2");
+      TestModules.edit(made, "return word", "return word + 3");
+      assertThat(program.ask("reload")).contains("sheep#3.2 live in place");
+      assertThat(program.ask("count 1")).isEqualTo("second 23");
+    }
+  }
+
+  @Test
   void classFilesOfABuildGoLiveInPlaceToo() {
     Path unit = modules.compile(sources, modules.path("units/sheep"));
     TestModules.write(unit, "sheep/impl/word.txt", " sheep");

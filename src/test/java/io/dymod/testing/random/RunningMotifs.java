@@ -373,6 +373,22 @@ final class RunningMotifs {
           }
           """,
           """
+          value $A.Lazy#.maybe#()
+          value $A.Lazy#.own#()
+          == $A Lazy#
+          public class Lazy# {
+            public static Object maybe#() { return «body: 1 ¦ Rare#.said() ¦ new Rare#.Deep#().all()»; }
+            public static Object own#() { return «a class of its own: "none" ¦ Own#.said() ¦ new Own#().all()»; }
+          }
+          == $A Rare#
+          class Rare# {
+            static Object said() { return "rare" + «body 2: 1 ¦ 2»; }
+            static class Deep# { Object all() { return said() + "" + «body 3: "d" ¦ "e"»; } }
+          }
+          == $A Own#
+          «a class of its own: ¦ class Own# { static Object said() { return "own" + «body 4: 1 ¦ 2»; } } ¦ class Own# { static Object said() { return 1; } Object all() { return said() + "all"; } }»
+          """,
+          """
           release 21
           value $B.Areas#.of#(new $A.Shape#.Square#(2))
           value $B.Areas#.of#(new $A.Shape#.Circle#(2))

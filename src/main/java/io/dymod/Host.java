@@ -13,9 +13,8 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
- * A Dymod of one's own, beside the static door {@link Dymod}: for tests and for embedding, with
- * settings from code. Each method does what the method of the same name does there. Safe for use by
- * any thread.
+ * A Dymod of one's own, beside the static door {@link Dymod}, for tests and for embedding: each
+ * method does what that of the same name does there. Safe for use by any thread.
  *
  * <pre>{@code
  * Settings settings = Settings.builder().mode(Mode.DEV).path(units).auto(false).build();

@@ -201,8 +201,9 @@ public final class Dymod {
    * one object again. If one can't be carried over, the change is rejected, and nothing is
    * replaced. Both functions are called on a thread of Dymod's immediately before the swap, and
    * have {@link Settings#rehearsal()}. Where another thread works on the same objects, let the two
-   * synchronize, or let the program choose the moment with {@code dymod.auto=staged}. In release
-   * neither is ever called.
+   * synchronize. What code that leaves brings between the replacement and the swap is left behind,
+   * so where objects come and go all the time, let the program choose the moment with {@code
+   * dymod.auto=staged}. In release neither is ever called.
    *
    * @param <T> the type of the objects
    * @param objects gives all that may be of a unit's class; it changes nothing

@@ -23,7 +23,7 @@ final class LocationReport {
 
   private final boolean compiles;
 
-  /** What has been reported: places, links, and modules with the reason why they are no units. */
+  /** What has been reported: places, links, and names of modules that are no units. */
   private final Set<Object> reported = new HashSet<>();
 
   /**
@@ -52,10 +52,10 @@ final class LocationReport {
     }
   }
 
-  /** Modules that are no units, with the reason. */
+  /** Modules that are no units, with the reason, which is reported once even if it changes. */
   void leftOut(SortedMap<String, String> modules) {
     SortedMap<String, String> news = new TreeMap<>(modules);
-    news.entrySet().removeIf(reason -> !reported.add(reason));
+    news.keySet().removeIf(name -> !reported.add("module " + name));
     if (!news.isEmpty()) {
       LOG.info(
           "left out, because only what provides services can reload: {}", UnitChoice.words(news));

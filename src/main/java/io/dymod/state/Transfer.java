@@ -10,7 +10,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 
 /**
  * What goes from the generations that leave to those that arrive, in one swap: the state of
@@ -56,7 +55,12 @@ public final class Transfer {
 
   /** What is worth reporting, in words. */
   public List<String> notes() {
-    return notes;
+    List<String> all = new ArrayList<>(notes);
+    all.addAll(carrier.renamed());
+    if (!carrier.dropped().isEmpty()) {
+      all.add("dropped: " + String.join(", ", carrier.dropped()));
+    }
+    return all;
   }
 
   /**
@@ -71,18 +75,9 @@ public final class Transfer {
     for (Exchanges.Holder holder : holders) {
       Map<Object, Object> successors = new IdentityHashMap<>();
       for (Object held : List.copyOf(holder.objects().get())) {
-        Object successor = carryHeld(held);
-        if (successor != held) {
-          successors.put(held, successor);
-        }
+        successors.put(held, carryHeld(held));
       }
-      if (!successors.isEmpty()) {
-        exchanged.put(holder, successors);
-      }
-    }
-    notes.addAll(carrier.renamed());
-    if (!carrier.dropped().isEmpty()) {
-      notes.add("dropped: " + String.join(", ", carrier.dropped()));
+      exchanged.put(holder, successors);
     }
     return null;
   }
@@ -125,16 +120,50 @@ public final class Transfer {
     }
   }
 
-  /** Lets each holder put the successors in the place of its objects. */
-  public Void exchange() {
+  /**
+   * Lets each holder put the successors in the place of its objects. Another thread may have
+   * brought some since they were made ready; these are carried over now.
+   *
+   * @throws Refusal if one of these can't be
+   */
+  public Void exchange() throws Refusal {
     for (Exchanges.Holder holder : holders) {
       Map<Object, Object> successors = exchanged.get(holder);
-      if (successors != null) {
-        replaced.add(holder);
-        holder.replacement().accept(replacing(successors));
+      replaced.add(holder);
+      try {
+        holder.replacement().accept(object -> successor(object, successors));
+      } catch (Late late) {
+        throw late.refusal;
       }
     }
     return null;
+  }
+
+  private Object successor(Object held, Map<Object, Object> successors) {
+    Object known = successors.get(held);
+    if (known != null) {
+      return known;
+    }
+    try {
+      Object successor = carryHeld(held);
+      successors.put(held, successor);
+      return successor;
+    } catch (Refusal refusal) {
+      throw new Late(refusal);
+    }
+  }
+
+  /** What was brought late can't be carried over; passes through the code of a holder. */
+  private static final class Late extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Refusal refusal;
+
+    Late(Refusal refusal) {
+      super(refusal.getMessage(), refusal, false, false);
+      this.refusal = refusal;
+    }
   }
 
   /** Lets each holder put back what it had. */
@@ -142,12 +171,8 @@ public final class Transfer {
     for (Exchanges.Holder holder : replaced) {
       Map<Object, Object> former = new IdentityHashMap<>();
       exchanged.get(holder).forEach((old, successor) -> former.put(successor, old));
-      holder.replacement().accept(replacing(former));
+      holder.replacement().accept(object -> former.getOrDefault(object, object));
     }
     return null;
-  }
-
-  private static UnaryOperator<Object> replacing(Map<Object, Object> others) {
-    return object -> others.getOrDefault(object, object);
   }
 }

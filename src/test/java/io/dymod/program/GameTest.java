@@ -217,6 +217,7 @@ class GameTest {
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void aUnitJoinsAndLeaves(boolean agent) {
+    modules.compile(sources.resolve("bullets"), work.resolve("mods/bullets"));
     try (Program game = dev(agent)) {
       step(game, 1);
       TestModules.copy(sources.resolve("rocks"), work.resolve("rocks"));
@@ -228,6 +229,9 @@ class GameTest {
       await(game, "rocks#2 live");
       step(game, 1);
       assertThat(all(game)).hasSize(4).last().asString().startsWith("7=Rock");
+      TestModules.delete(sources.resolve("bullets"));
+      await(game, "bullets removed");
+      assertThat(game.output()).filteredOn(line -> line.contains("left out")).hasSize(1);
     }
   }
 

@@ -50,6 +50,35 @@ class ExchangeTest extends StateFixture {
   }
 
   @Test
+  void whatAnotherThreadHasBroughtMeanwhileIsCarriedOverToo() {
+    unit("Ship", "new Ship(\"Ann\", 3)", "return new Ship(text, 4);", SHIP);
+    open();
+    Object late = game.apply("Bob");
+    host.exchange(
+        () -> world,
+        replacement -> {
+          world.add(late);
+          world.replaceAll(replacement);
+        });
+    fly(WITH_LIVES);
+    assertLive(reload(), "game#2", "state handed over");
+    assertThat(world).hasToString("[Ship[name=Bob, speed=4, lives=3]]");
+  }
+
+  @Test
+  void ifThatCannotBeCarriedOverNothingIsReplaced() {
+    unit("String", "\"\"", "return new Ship(text, 4);", SHIP);
+    open();
+    Object late = game.apply("Bob");
+    host.exchange(List::of, replacement -> world.add(replacement.apply(late)));
+    unit("String", "\"\"", "return state;", "record Ship(String name, String speed) {}");
+    assertThat(reload())
+        .isEqualTo(
+            "game rejected: an object that the program offers for exchange can't be carried over:"
+                + " Ship.speed: was int, is String\ngame#1 keeps serving");
+  }
+
+  @Test
   void aRecordThatIsRenamedIsKnownByItsComponents() {
     start();
     host.exchange(() -> world, world::replaceAll);

@@ -15,7 +15,7 @@ import java.util.SortedMap;
  * @param arrived the generations that serve now, or have changed in place, with what each was
  *     prepared from, in order
  * @param removed the names of the units that are no more
- * @param left the generations that serve no more, to be {@linkplain GroupReload#retire retired}
+ * @param left the generations that serve no more, to be {@linkplain Commit#retire retired}
  * @param manner in which of the two ways it was done
  * @param notes what is worth reporting of the state that was handed over, in words
  * @param took the time of each stage

@@ -8,7 +8,6 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
@@ -32,7 +31,7 @@ final class Carrier {
   private final Contents contents;
   private final Records records;
   private final Containers containers;
-  private final Map<Object, Object> carried = new IdentityHashMap<>();
+  private final IdentityHashMap<Object, Object> carried = new IdentityHashMap<>();
   private final Set<Object> onTheWay = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Queue<Filling> postponed = new ArrayDeque<>();
   private final SortedSet<String> dropped = new TreeSet<>();

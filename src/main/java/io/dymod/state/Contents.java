@@ -55,8 +55,8 @@ final class Contents {
     if (value instanceof Object[] array) {
       return Arrays.asList(array);
     }
-    if (value instanceof Record && isReadable(value.getClass())) {
-      return components((Record) value);
+    if (value instanceof Record part && isReadable(value.getClass())) {
+      return components(part);
     }
     if (value instanceof EnumSet<?> constants && constants.isEmpty()) {
       return EnumSet.complementOf(constants);

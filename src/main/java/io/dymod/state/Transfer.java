@@ -25,7 +25,8 @@ public final class Transfer {
   private final List<String> notes = new ArrayList<>();
 
   /** What each holder's objects become. */
-  private final Map<Exchanges.Holder, Map<Object, Object>> exchanged = new IdentityHashMap<>();
+  private final IdentityHashMap<Exchanges.Holder, Map<Object, Object>> exchanged =
+      new IdentityHashMap<>();
 
   /** Who has had objects replaced. */
   private final List<Exchanges.Holder> replaced = new ArrayList<>();
@@ -73,7 +74,7 @@ public final class Transfer {
       handOver(pair);
     }
     for (Exchanges.Holder holder : holders) {
-      Map<Object, Object> successors = new IdentityHashMap<>();
+      IdentityHashMap<Object, Object> successors = new IdentityHashMap<>();
       for (Object held : List.copyOf(holder.objects().get())) {
         successors.put(held, carryHeld(held));
       }
@@ -169,7 +170,7 @@ public final class Transfer {
   /** Lets each holder put back what it had. */
   public Void takeBack() {
     for (Exchanges.Holder holder : replaced) {
-      Map<Object, Object> former = new IdentityHashMap<>();
+      IdentityHashMap<Object, Object> former = new IdentityHashMap<>();
       exchanged.get(holder).forEach((old, successor) -> former.put(successor, old));
       holder.replacement().accept(object -> former.getOrDefault(object, object));
     }

@@ -7,6 +7,7 @@ import java.lang.reflect.TypeVariable;
 import java.lang.reflect.WildcardType;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -96,22 +97,22 @@ final class Types {
       return bindings.getOrDefault(variable, variable);
     }
     if (type instanceof ParameterizedType parameterized && !bindings.isEmpty()) {
-      Type[] arguments =
+      List<Type> arguments =
           Arrays.stream(parameterized.getActualTypeArguments())
               .map(argument -> resolved(argument, bindings))
-              .toArray(Type[]::new);
+              .toList();
       return new Resolved(parameterized, arguments);
     }
     return type;
   }
 
   /** A type whose variables have been replaced. */
-  private record Resolved(ParameterizedType declared, Type[] arguments)
+  private record Resolved(ParameterizedType declared, List<Type> arguments)
       implements ParameterizedType {
 
     @Override
     public Type[] getActualTypeArguments() {
-      return arguments.clone();
+      return arguments.toArray(Type[]::new);
     }
 
     @Override

@@ -12,7 +12,7 @@ class HandOverTest extends StateFixture {
   void stateOfTheJdkIsPassedOnAsItIs() {
     unit("List<String>", "new ArrayList<>()", "state.add(text); return state.toString();");
     open();
-    game.apply("one");
+    assertThat(game.apply("one")).isEqualTo("[one]");
     unit("List<String>", "new ArrayList<>()", "state.add(text); return \"now \" + state;");
     assertLive(reload(), "game#2", "state handed over");
     assertThat(game.apply("two")).isEqualTo("now [one, two]");

@@ -1,6 +1,8 @@
 package io.dymod.scope;
 
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -40,13 +42,13 @@ public final class Log {
   private Log() {}
 
   /** A call of a logger. */
-  private record Line(Level level, String format, Object... words) {
+  private record Line(Level level, String format, List<Object> words) {
 
     void write(Logger logger) {
       if (shownAnyway && level != Level.DEBUG && isMute(logger)) {
-        System.err.println(MARK + MessageFormatter.basicArrayFormat(format, words));
+        System.err.println(MARK + MessageFormatter.basicArrayFormat(format, words.toArray()));
       } else {
-        logger.atLevel(level).log(format, words);
+        logger.atLevel(level).log(format, words.toArray());
       }
     }
   }
@@ -58,6 +60,7 @@ public final class Log {
   /**
    * Prints to the standard error from now on what is logged, where no logger shows it; and says so.
    */
+  @SuppressWarnings("FutureReturnValueIgnored") // It is never completed by an exception.
   public static void showAnyway() {
     shownAnyway = true;
     add(
@@ -77,18 +80,18 @@ public final class Log {
 
   /** Logs at INFO. */
   public static void info(String format, Object... words) {
-    write(new Line(Level.INFO, format, words));
+    write(new Line(Level.INFO, format, Arrays.asList(words)));
   }
 
   /** Logs at WARN. */
   public static void warn(String format, Object... words) {
-    write(new Line(Level.WARN, format, words));
+    write(new Line(Level.WARN, format, Arrays.asList(words)));
   }
 
   /** Logs at DEBUG, and does not wait until it is written. */
   @SuppressWarnings("FutureReturnValueIgnored") // It is never completed by an exception.
   public static void debug(String format, Object... words) {
-    add(new Line(Level.DEBUG, format, words)::write);
+    add(new Line(Level.DEBUG, format, Arrays.asList(words))::write);
   }
 
   /** Waits for so long at most until what has been logged is written. */

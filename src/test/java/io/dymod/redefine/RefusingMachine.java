@@ -49,9 +49,9 @@ final class RefusingMachine {
   }
 
   private static Throwable thrown(Path refusal) throws ReflectiveOperationException, IOException {
-    return (Throwable)
-        Class.forName(Files.readString(refusal))
-            .getConstructor(String.class)
-            .newInstance("not today");
+    return Class.forName(Files.readString(refusal))
+        .asSubclass(Throwable.class)
+        .getConstructor(String.class)
+        .newInstance("not today");
   }
 }

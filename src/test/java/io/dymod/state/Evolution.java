@@ -196,7 +196,7 @@ final class Evolution {
     /** All that may be said first of why it can't be. */
     final Set<String> refused = new TreeSet<>();
 
-    private final Map<Value, Integer> numbers = new IdentityHashMap<>();
+    private final IdentityHashMap<Value, Integer> numbers = new IdentityHashMap<>();
 
     private String text(Value value, Type type) {
       if (value == null) {

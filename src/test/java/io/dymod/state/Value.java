@@ -133,7 +133,7 @@ final class Value {
 
   /** The variable that holds a value, or the value itself. */
   private static String name(
-      Value value, Map<Value, String> names, StringBuilder made, StringBuilder filled) {
+      Value value, IdentityHashMap<Value, String> names, StringBuilder made, StringBuilder filled) {
     if (value == null) {
       return "null";
     }

@@ -44,23 +44,16 @@ final class RunningMotifs {
           value $A.Lambdas#.more#().get()
           value $A.Lambdas#.shared#().get()
           value new $A.Lambdas#().field#()
-          kept $A.Lambdas#.pair#().get(0)
-          kept $A.Lambdas#.pair#().get(1)
           kept $A.Lambdas#.more#()
           kept $A.Lambdas#.captured#("c")
           kept new $A.Lambdas#().bound#()
           == $A Lambdas#
-          import java.util.List;
           import java.util.function.*;
           public class Lambdas# {
             private final Supplier<Object> held = () -> «body of a lambda: "h" ¦ "i" ¦ $number» + own();
             private String own() { return «body: "own" ¦ "none" ¦ getClass().getSimpleName()»; }
             public Object field#() { return held.get(); }
             public Supplier<Object> bound#() { return () -> own() + «body of a lambda 2: 1 ¦ 2»; }
-            public static List<Supplier<?>> pair#() {
-              «lambdas change places: Supplier<?> a = () -> "a" + «body of a lambda 3: 1 ¦ 2 ¦ $number»; Supplier<?> b = () -> "b"; ¦ Supplier<?> b = () -> "b"; Supplier<?> a = () -> "a" + «body of a lambda 3: 1 ¦ 2 ¦ $number»;»
-              return List.of(a, b);
-            }
             public static Object called#() {
               «shape one lambda more: ¦ Supplier<Object> before = () -> "before"; before.get();»
               Function<Integer, Object> twice = x -> x * «body of a lambda 4: 2 ¦ 3» + new Throwable().getStackTrace()[0].getLineNumber();
@@ -80,8 +73,6 @@ final class RunningMotifs {
           value $A.Anonymous#.second#(2).toString()
           value new $A.Anonymous#().inner#()
           kept $A.Anonymous#.first#()
-          kept $A.Anonymous#.pair#().get(0)
-          kept $A.Anonymous#.pair#().get(1)
           kept new $A.Anonymous#().local#("l")
           == $A Anonymous#
           import java.util.function.Supplier;
@@ -100,10 +91,6 @@ final class RunningMotifs {
                 @Override public String toString() { return "local" + x + «body of a local class: 1 ¦ 2» + compareTo(""); }
               }
               return new Local();
-            }
-            public static java.util.List<Supplier<?>> pair#() {
-              «anonymous classes change places: Supplier<?> a = new Supplier<Object>() { public Object get() { return "a" + «body of an anonymous class 2: 1 ¦ 2»; } }; Supplier<?> b = new Supplier<Object>() { public Object get() { return "b"; } }; ¦ Supplier<?> b = new Supplier<Object>() { public Object get() { return "b"; } }; Supplier<?> a = new Supplier<Object>() { public Object get() { return "a" + «body of an anonymous class 2: 1 ¦ 2»; } };»
-              return java.util.List.of(a, b);
             }
             public Supplier<Object> local#(String word) {
               class Holder implements Supplier<Object> { public Object get() { return word + own + «body of a local class 2: "h" ¦ "k"»; } }
@@ -387,6 +374,29 @@ final class RunningMotifs {
           }
           == $A Own#
           «a class of its own: ¦ class Own# { static Object said() { return "own" + «body 4: 1 ¦ 2»; } } ¦ class Own# { static Object said() { return 1; } Object all() { return said() + "all"; } }»
+          """,
+          // The compiler numbers lambdas and anonymous classes in their order.
+          """
+          kept $A.Orders#.lambdas#()[0]
+          kept $A.Orders#.lambdas#()[1]
+          kept $A.Orders#.lambdas#()[2]
+          kept $A.Orders#.objects#()[0]
+          kept $A.Orders#.objects#()[1]
+          kept $A.Orders#.objects#()[2]
+          == $A Orders#
+          import java.util.function.Supplier;
+          public class Orders# {
+            public static Supplier<?>[] lambdas#() {
+              Supplier<?> a = null, b = null, c = null;
+              «lambdas change places: a = () -> "a" + «body of a lambda: 1 ¦ 2»; b = () -> "b"; c = () -> "c"; ¦ b = () -> "b"; a = () -> "a" + «body of a lambda: 1 ¦ 2»; c = () -> "c"; ¦ c = () -> "c"; a = () -> "a" + «body of a lambda: 1 ¦ 2»; b = () -> "b"; ¦ a = () -> "a" + «body of a lambda: 1 ¦ 2»; c = () -> "c"; b = null;»
+              return new Supplier<?>[] {a, b, c};
+            }
+            public static Supplier<?>[] objects#() {
+              Supplier<?> a = null, b = null, c = null;
+              «anonymous classes change places: a = new Supplier<Object>() { public Object get() { return "a" + «body of an anonymous class: 1 ¦ 2»; } }; b = new Supplier<Object>() { public Object get() { return "b"; } }; ¦ b = new Supplier<Object>() { public Object get() { return "b"; } }; a = new Supplier<Object>() { public Object get() { return "a" + «body of an anonymous class: 1 ¦ 2»; } }; ¦ c = new Supplier<Object>() { public Object get() { return "c"; } }; a = new Supplier<Object>() { public Object get() { return "a" + «body of an anonymous class: 1 ¦ 2»; } };»
+              return new Supplier<?>[] {a, b, c};
+            }
+          }
           """,
           """
           release 21

@@ -393,7 +393,7 @@ final class RunningMotifs {
             }
             public static Supplier<?>[] objects#() {
               Supplier<?> a = null, b = null, c = null;
-              «anonymous classes change places: a = new Supplier<Object>() { public Object get() { return "a" + «body of an anonymous class: 1 ¦ 2»; } }; b = new Supplier<Object>() { public Object get() { return "b"; } }; ¦ b = new Supplier<Object>() { public Object get() { return "b"; } }; a = new Supplier<Object>() { public Object get() { return "a" + «body of an anonymous class: 1 ¦ 2»; } }; ¦ c = new Supplier<Object>() { public Object get() { return "c"; } }; a = new Supplier<Object>() { public Object get() { return "a" + «body of an anonymous class: 1 ¦ 2»; } };»
+              «anonymous classes change places: a = new Supplier<Object>() { public Object get() { return "a" + «body of an anonymous class: 1 ¦ 2»; } }; b = new Supplier<Object>() { public Object get() { return "b"; } }; ¦ b = new Supplier<Object>() { public Object get() { return "b"; } }; a = new Supplier<Object>() { public Object get() { return "a" + «body of an anonymous class: 1 ¦ 2»; } }; ¦ c = new Supplier<Object>() { public Object get() { return "c"; } }; a = new Supplier<Object>() { public Object get() { return "a" + «body of an anonymous class: 1 ¦ 2»; } }; b = new Supplier<Object>() { public Object get() { return "b"; } };»
               return new Supplier<?>[] {a, b, c};
             }
           }

@@ -43,7 +43,7 @@ class MomentTest extends StateFixture {
   void theStateOfThatMomentIsHandedOver() {
     list(ADD + "state.toString();");
     open();
-    game.apply("one");
+    assertThat(game.apply("one")).isEqualTo("[one]");
     list(ADD + "\"now \" + state;");
     awaitPending("[game#2]");
     assertThat(host.pending()).extracting(Unit::state).containsExactly(Unit.State.PENDING);

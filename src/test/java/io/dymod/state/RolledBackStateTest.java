@@ -27,7 +27,7 @@ class RolledBackStateTest extends StateFixture {
   void theStateGoesBackWithTheEdition() {
     fly(SHIP, ADD);
     open();
-    game.apply("a");
+    assertThat(game.apply("a")).isEqualTo("Ship[name=Anna, speed=4]");
     fly(
         "record Ship(String name, int speed, int lives) { Ship(String name, int speed) { this(name,"
             + " speed, 3); } }",

@@ -8,9 +8,11 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -43,11 +45,11 @@ final class Evolution {
   Evolution(Family before, Random random) {
     this.random = random;
     this.family = before;
-    int edits = 1 + random.nextInt(4);
+    int edits = 3 + random.nextInt(6);
     for (int edit = 0; edit < edits; edit++) {
       edit();
     }
-    if (random.nextInt(3) == 0) {
+    if (random.nextInt(2) == 0) {
       spoil(before);
     }
   }
@@ -97,9 +99,7 @@ final class Evolution {
         }
       }
       case 3 ->
-          components.stream()
-              .filter(one -> WIDER.containsKey(family.records().get(record).get(one).java()))
-              .findFirst()
+          among(components, one -> WIDER.containsKey(type(record, one).java()))
               .ifPresent(one -> become(record, one, WIDER));
       default -> {
         List<String> constants = new ArrayList<>(family.enums().get("E0"));
@@ -110,12 +110,21 @@ final class Evolution {
     }
   }
 
+  private Optional<String> among(List<String> components, Predicate<String> which) {
+    List<String> some = components.stream().filter(which).toList();
+    return some.isEmpty() ? Optional.empty() : Optional.of(any(some));
+  }
+
+  private Type type(String record, String component) {
+    return family.records().get(record).get(component);
+  }
+
   private boolean isDefault(String record) {
     return family.defaults().containsKey(record);
   }
 
   private void become(String record, String component, Map<String, List<String>> choices) {
-    String now = any(choices.get(family.records().get(record).get(component).java()));
+    String now = any(choices.get(type(record, component).java()));
     family =
         family.with(
             record,
@@ -136,10 +145,9 @@ final class Evolution {
     String record = any(List.copyOf(family.records().keySet()));
     switch (random.nextInt(3)) {
       case 0 ->
-          family.records().get(record).keySet().stream()
-              .filter(one -> before.records().get(record).containsKey(one))
-              .filter(one -> isUntouched(before, record, one))
-              .findFirst()
+          among(
+                  List.copyOf(family.records().get(record).keySet()),
+                  one -> isUntouched(before, record, one))
               .ifPresent(
                   one -> {
                     become(record, one, UNFIT);
@@ -173,8 +181,7 @@ final class Evolution {
 
   private boolean isUntouched(Family before, String record, String component) {
     Type type = before.records().get(record).get(component);
-    return UNFIT.containsKey(type.java())
-        && type.equals(family.records().get(record).get(component));
+    return type != null && UNFIT.containsKey(type.java()) && type.equals(type(record, component));
   }
 
   /** What a hand-over of a value comes to. */

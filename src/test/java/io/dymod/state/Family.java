@@ -87,7 +87,7 @@ record Family(
     sealed.put("S0", new ArrayList<>(List.copyOf(records.keySet()).subList(1, count)));
     Family family = new Family(records, enums, sealed, Map.of());
     for (int record = 0; record < count; record++) {
-      int components = 1 + random.nextInt(4);
+      int components = 2 + random.nextInt(5);
       for (int component = 0; component < components; component++) {
         records.get("R" + record).put("c" + component, family.type(random, record));
       }
@@ -99,7 +99,6 @@ record Family(
   private Type type(Random random, int record) {
     List<String> later = new ArrayList<>(records.keySet()).subList(record + 1, records.size());
     List<String> names = new ArrayList<>(later);
-    names.addAll(later);
     names.addAll(BASIC);
     names.addAll(enums.keySet());
     if (record == 0) {

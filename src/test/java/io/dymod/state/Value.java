@@ -38,7 +38,7 @@ final class Value {
   /** Makes random values of a family. */
   static final class Maker {
 
-    private static final int ENOUGH = 60;
+    private static final int ENOUGH = 30;
 
     private final Family family;
     private final Random random;

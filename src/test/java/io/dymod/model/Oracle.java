@@ -72,10 +72,10 @@ final class Oracle {
               .filter(found -> found.unit().isEmpty())
               .isPresent();
       versions.add(unreadable ? serving : Optional.empty());
-      if (!unreadable && serving.isPresent() && disk.hasDamagedCopy(name)) {
-        // Its name may be all that can be read there.
-        versions.add(serving);
-      }
+    }
+    if (disk.hasDamagedCopy(name) && !versions.contains(serving)) {
+      // Its name may be all that can be read there; then nothing else is taken for it.
+      versions.add(serving);
     }
     return versions;
   }
@@ -155,19 +155,31 @@ final class Oracle {
     Set<String> names = new TreeSet<>(target.units().keySet());
     names.addAll(state.units().keySet());
     for (String name : names) {
-      State more = look.taken(state, name);
-      boolean hasAll =
-          target.unit(name).isEmpty()
-              || target.units().keySet().containsAll(Trial.closure(name, more));
-      if (hasAll
-          && !more.agreesOn(name, state)
-          && bad(more).isEmpty()
-          && look.misplaced(more).isEmpty()
-          && guests(more).size() < 2) {
-        return improved(more, look);
+      for (State more : List.of(look.taken(state, name), withRequired(state, name, look))) {
+        boolean hasAll =
+            target.unit(name).isEmpty()
+                || target.units().keySet().containsAll(Trial.closure(name, more));
+        if (hasAll
+            && !more.agreesOn(name, state)
+            && bad(more).isEmpty()
+            && look.misplaced(more).isEmpty()
+            && guests(more).size() < 2) {
+          return improved(more, look);
+        }
       }
     }
     return state;
+  }
+
+  /** A unit, and what it requires on disk: neither may fit to what the other one was before. */
+  private static State withRequired(State state, String name, Look look) {
+    State more = state;
+    if (look.target().unit(name).isPresent()) {
+      for (String required : Trial.closure(name, look.target())) {
+        more = look.taken(more, required);
+      }
+    }
+    return more;
   }
 
   /** The units that have the package that only one can have. */

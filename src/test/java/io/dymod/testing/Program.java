@@ -52,7 +52,12 @@ public final class Program implements AutoCloseable {
     modulePath.add(modules);
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Xshare:auto", "-Dfile.encoding=UTF-8"));
+    command.addAll(
+        List.of(
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-Xshare:auto",
+            "-Dfile.encoding=UTF-8"));
     command.add("-Dlogback.configurationFile=" + Path.of("test-modules/count.sheep/logback.xml"));
     command.addAll(List.of(options));
     command.addAll(

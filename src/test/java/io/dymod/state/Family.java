@@ -55,6 +55,11 @@ record Family(
       return new Type(name, List.of());
     }
 
+    /** Whether it is a list that may contain what contains it. */
+    boolean isOpen() {
+      return kinds.equals(List.of(Kind.LIST)) && name.startsWith("R");
+    }
+
     boolean isBasic() {
       return kinds.isEmpty() && Character.isLowerCase(name.charAt(0))
           || name.equals("String")
@@ -95,8 +100,11 @@ record Family(
     return family;
   }
 
-  /** Records contain later ones alone, but for what is in a list or an array, so values end. */
+  /** Records contain later ones alone, but for lists of them, so values end. */
   private Type type(Random random, int record) {
+    if (random.nextInt(5) == 0) {
+      return new Type("R" + random.nextInt(records.size()), List.of(Kind.LIST));
+    }
     List<String> later = new ArrayList<>(records.keySet()).subList(record + 1, records.size());
     List<String> names = new ArrayList<>(later);
     names.addAll(BASIC);

@@ -2,12 +2,14 @@ package io.dymod.state;
 
 import io.dymod.state.Family.Kind;
 import io.dymod.state.Family.Type;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -50,17 +52,14 @@ final class Value {
       this.random = random;
     }
 
-    /** A value of the whole, whose lists and arrays may contain each other's contents. */
+    /** A value of the whole, whose lists of records may contain what contains them. */
     Value whole() {
       Value whole = value(Type.of(Family.ROOT));
-      for (Value container : List.copyOf(made)) {
-        boolean isOpen = container.type.kind().filter(kind -> kind == Kind.LIST).isPresent();
-        if (isOpen && random.nextInt(2) == 0) {
-          List<Value> fitting = known.getOrDefault(container.type.element(), List.of());
-          if (!fitting.isEmpty()) {
-            Value late = fitting.get(random.nextInt(fitting.size()));
-            container.parts.put(String.valueOf(container.parts.size()), late);
-          }
+      for (int index = 0; index < made.size(); index++) {
+        Value list = made.get(index);
+        if (list.type.isOpen()) {
+          IntStream.range(0, random.nextInt(4))
+              .forEach(place -> list.parts.put("" + place, value(list.type.element())));
         }
       }
       return whole;
@@ -90,7 +89,7 @@ final class Value {
             .records()
             .get(type.name())
             .forEach((name, part) -> value.parts.put(name, part(part)));
-      } else {
+      } else if (!type.isOpen()) {
         int size = type.kind().orElseThrow() == Kind.OPTIONAL ? 1 : 1 + random.nextInt(3);
         IntStream.range(0, size)
             .forEach(index -> value.parts.put(key(type, index), value(type.element())));
@@ -124,41 +123,51 @@ final class Value {
 
   /** A class with a method that makes this value. */
   String source() {
-    StringBuilder made = new StringBuilder();
-    StringBuilder filled = new StringBuilder();
-    String whole = name(this, new IdentityHashMap<>(), made, filled);
-    return "final class Make { static %s whole() {%n%s%s  return %s;%n} }%n"
-        .formatted(Family.ROOT, made, filled, whole);
+    return new Writer().method(this);
   }
 
-  /** The variable that holds a value, or the value itself. */
-  private static String name(
-      Value value, IdentityHashMap<Value, String> names, StringBuilder made, StringBuilder filled) {
-    if (value == null) {
-      return "null";
-    }
-    if (!value.text.isEmpty()) {
-      return value.type.isBasic() ? value.text : value.type.name() + "." + value.text;
-    }
-    String known = names.get(value);
-    if (known != null) {
-      return known;
-    }
-    String name = "v" + names.size();
-    names.put(value, name);
-    boolean isList = value.type.kind().filter(kind -> kind == Kind.LIST).isPresent();
-    if (isList) {
-      made.append("  %s %s = new ArrayList<>();%n".formatted(value.type.java(), name));
-      for (Value part : value.parts.values()) {
-        String element = name(part, names, made, filled);
-        filled.append("  %s.add(%s);%n".formatted(name, element));
+  /** Writes values down, each once: lists are made empty, and filled when all else is made. */
+  private static final class Writer {
+
+    private final IdentityHashMap<Value, String> names = new IdentityHashMap<>();
+    private final Queue<Value> lists = new ArrayDeque<>();
+    private final StringBuilder made = new StringBuilder();
+    private final StringBuilder filled = new StringBuilder();
+
+    String method(Value value) {
+      String whole = name(value);
+      for (Value list = lists.poll(); list != null; list = lists.poll()) {
+        for (Value part : list.parts.values()) {
+          filled.append("  %s.add(%s);%n".formatted(names.get(list), name(part)));
+        }
       }
+      return "final class Make { static %s whole() {%n%s%s  return %s;%n} }%n"
+          .formatted(Family.ROOT, made, filled, whole);
+    }
+
+    /** The variable that holds a value, or the value itself. */
+    private String name(Value value) {
+      if (value == null) {
+        return "null";
+      }
+      if (!value.text.isEmpty()) {
+        return value.type.isBasic() ? value.text : value.type.name() + "." + value.text;
+      }
+      String known = names.get(value);
+      if (known != null) {
+        return known;
+      }
+      String construction = "new ArrayList<>()";
+      if (value.type.kind().filter(kind -> kind == Kind.LIST).isPresent()) {
+        lists.add(value);
+      } else {
+        construction = value.construction(value.parts.values().stream().map(this::name).toList());
+      }
+      String name = "v" + names.size();
+      names.put(value, name);
+      made.append("  %s %s = %s;%n".formatted(value.type.java(), name, construction));
       return name;
     }
-    List<String> parts = new ArrayList<>();
-    value.parts.forEach((key, part) -> parts.add(name(part, names, made, filled)));
-    made.append("  %s %s = %s;%n".formatted(value.type.java(), name, value.construction(parts)));
-    return name;
   }
 
   private String construction(List<String> values) {

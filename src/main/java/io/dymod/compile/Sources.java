@@ -85,6 +85,11 @@ public record Sources(Place place, ModuleDeclaration module, Content input) {
     return BuildBeside.of(this, java().keySet());
   }
 
+  /** Whether a build has made class files of them, and some of it is older than they are. */
+  public boolean areNewerThanBuild() {
+    return builtDeclaration().length > 0 && beside() == BuildBeside.OUTDATED;
+  }
+
   /** The class file of the module's declaration that a build has made; empty if there is none. */
   byte[] builtDeclaration() {
     return place.content().entry("module-info.class").orElse(new byte[0]);

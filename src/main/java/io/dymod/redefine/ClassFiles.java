@@ -33,6 +33,22 @@ public record ClassFiles(Map<String, byte[]> before, Map<String, byte[]> after) 
     return changed;
   }
 
+  /** The same without changes that can't be seen when it runs, as other compilers make them. */
+  public ClassFiles visible() {
+    Map<String, byte[]> visible = new HashMap<>(after);
+    for (String name : changed()) {
+      if (!change(name).isVisible()) {
+        visible.put(name, before.get(name));
+      }
+    }
+    return new ClassFiles(before, visible);
+  }
+
+  /** Whether nothing changes. */
+  public boolean isEmpty() {
+    return before.keySet().equals(after.keySet()) && changed().isEmpty();
+  }
+
   /** The names, with dots, of the classes that are new. */
   public SortedSet<String> added() {
     SortedSet<String> added = new TreeSet<>();

@@ -94,7 +94,23 @@ final class FixedModuleCheck {
                 }
               });
     }
+    outcomes.addAll(catchUp(state, asked));
     outcomes.addAll(due(asked));
+    return outcomes;
+  }
+
+  /**
+   * Brings modules up to date that were loaded from an older build than their sources.
+   *
+   * @param all whether also those that have to be compiled for that first
+   */
+  List<Outcome> catchUp(State state, boolean all) throws InterruptedException {
+    List<Outcome> outcomes = new ArrayList<>();
+    if (reload.isPresent()) {
+      for (Change change : reload.get().outdated(all)) {
+        outcome(change, state).ifPresent(outcome -> outcomes.add(noted(change.module(), outcome)));
+      }
+    }
     return outcomes;
   }
 

@@ -8,6 +8,7 @@ import io.dymod.change.Place;
 import io.dymod.change.PlaceReader;
 import io.dymod.change.Refusal;
 import io.dymod.compile.Compilation;
+import io.dymod.compile.Sources;
 import io.dymod.load.FixedRevision;
 import io.dymod.load.GenerationLoader;
 import io.dymod.load.Reviser;
@@ -20,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -30,14 +31,14 @@ import java.util.function.BooleanSupplier;
  */
 final class FixedReload {
 
-  private static final String DECLARATION = "module-info.class";
-  private static final String CLASS = ".class";
-
   private final PlaceReader reader;
   private final UnitCompiler compiler;
   private final GenerationLoader loader;
   private final Reviser reviser;
   private final Map<String, FixedUnit> units = new HashMap<>();
+
+  /** The modules whose sources were newer at the start than what was loaded, and still are. */
+  private final Map<String, Origin> outdated = new TreeMap<>();
 
   FixedReload(PlaceReader reader, UnitCompiler compiler, GenerationLoader loader, Reviser reviser) {
     this.reader = reader;
@@ -57,7 +58,22 @@ final class FixedReload {
     UnitSource source = UnitSource.of(read(origin, Optional.empty()), Optional.empty());
     if (isAsAtStart.getAsBoolean()) {
       units.put(module, FixedUnit.atStart(source));
+      if (source.sources().filter(Sources::areNewerThanBuild).isPresent()) {
+        outdated.put(module, origin);
+      }
     }
+  }
+
+  /**
+   * The modules that were loaded from an older build than their sources, as changes to be taken.
+   *
+   * @param all whether also those that have not been compiled yet
+   */
+  List<Change> outdated(boolean all) {
+    return outdated.entrySet().stream()
+        .filter(module -> all || units.get(module.getKey()).made().isPresent())
+        .map(module -> new Change(module.getKey(), module.getValue(), false, true))
+        .toList();
   }
 
   /** The modules that have not been compiled yet as they were at the start. */
@@ -95,6 +111,7 @@ final class FixedReload {
    * @throws Refusal if it can't be done in place; the reason is a few words
    */
   Optional<Outcome> take(Change change) throws Refusal, InterruptedException {
+    outdated.remove(change.module());
     compileAhead(change.module());
     FixedUnit unit = units.get(change.module());
     Stopwatch stopwatch = Stopwatch.start();
@@ -103,14 +120,15 @@ final class FixedReload {
       Place place = read(change.origin(), Optional.of(unit.source().place()));
       UnitSource now = way.go(Stage.READ, () -> UnitSource.of(place, Optional.empty()));
       Compilation compiled = way.go(Stage.COMPILE, () -> compiler.compile(now, List.of()));
-      SortedSet<String> differences = unit.differences(compiled);
-      if (differences.isEmpty()) {
-        return unchanged(unit, now);
+      if (way.go(Stage.CHECK, () -> unit.isMadeBy(compiled))) {
+        return unchanged(unit, now, compiled);
       }
-      checkIsOfClasses(unit, differences);
       FixedRevision revision =
           way.go(Stage.READ, () -> loader.revision(unit.name(), unit.change(compiled)));
-      Optional<String> obstacle = way.go(Stage.CHECK, () -> revision.obstacle(reviser::abilities));
+      Optional<String> obstacle =
+          way.go(
+              Stage.CHECK,
+              () -> unit.obstacle(compiled).or(() -> revision.obstacle(reviser::abilities)));
       if (obstacle.isPresent()) {
         throw new Refusal(obstacle.get());
       }
@@ -128,24 +146,14 @@ final class FixedReload {
     }
   }
 
-  private Optional<Outcome> unchanged(FixedUnit unit, UnitSource now) {
+  private Optional<Outcome> unchanged(FixedUnit unit, UnitSource now, Compilation compiled) {
     boolean isBuilt = now.hasSameInputAs(unit.source());
-    units.put(unit.name(), unit.confirmed(now));
+    units.put(unit.name(), unit.confirmed(now, compiled));
     return isBuilt
         ? Optional.empty()
         : Optional.of(
             new Unchanged(
                 List.of(unit.name()), "it compiles to what is loaded", List.of(), Instant.now()));
-  }
-
-  private static void checkIsOfClasses(FixedUnit unit, SortedSet<String> differences)
-      throws Refusal {
-    if (differences.contains(DECLARATION)) {
-      throw new Refusal("the declaration of module " + unit.name() + " has changed");
-    }
-    if (differences.stream().noneMatch(name -> name.endsWith(CLASS))) {
-      throw new Refusal("resource " + differences.first() + " has changed");
-    }
   }
 
   private Outcome changed(

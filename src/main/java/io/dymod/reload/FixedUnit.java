@@ -5,11 +5,15 @@ import io.dymod.change.Content;
 import io.dymod.compile.Compilation;
 import io.dymod.outcome.UnitSummary;
 import io.dymod.redefine.ClassFiles;
+import java.lang.module.ModuleDescriptor;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.stream.Collectors;
 
 /**
  * A module that never reloads, as far as it has been brought in place. What is loaded of it was
@@ -38,13 +42,19 @@ record FixedUnit(
     return new FixedUnit(source, Optional.of(made), loaded, revision);
   }
 
+  /** Whether it has sources that were not compiled here to what is loaded. */
+  boolean isMadeElsewhere() {
+    return source.sources().isPresent()
+        && made.filter(content -> content == source.place().content()).isPresent();
+  }
+
   private static Map<String, byte[]> classes(Content content) {
     Map<String, byte[]> classes = new HashMap<>();
     content
         .entries()
         .forEach(
             (name, bytes) -> {
-              if (name.endsWith(CLASS)) {
+              if (isClass(name)) {
                 classes.put(name.substring(0, name.length() - CLASS.length()), bytes);
               }
             });
@@ -57,12 +67,67 @@ record FixedUnit(
   }
 
   /** The names of the files that are different in what would be made now. */
-  SortedSet<String> differences(Compilation now) {
+  private SortedSet<String> differences(Compilation now) {
     return now.content().differencesFrom(made.orElseThrow());
   }
 
-  /** Its classes, before and after a change to what is made now. */
+  /** Whether what is made now is what is loaded. */
+  boolean isMadeBy(Compilation now) {
+    SortedSet<String> differences = differences(now);
+    return differences.isEmpty()
+        || isMadeElsewhere()
+            && differences.stream().allMatch(FixedUnit::isClass)
+            && !isDeclaredOtherwise(now)
+            && change(now).isEmpty();
+  }
+
+  /** Why what is made now can't be brought in, whatever its classes are, in a few words. */
+  Optional<String> obstacle(Compilation now) {
+    if (isDeclaredOtherwise(now)) {
+      return Optional.of("the declaration of module " + name() + " has changed");
+    }
+    SortedSet<String> differences = differences(now);
+    return differences.stream().noneMatch(FixedUnit::isClass)
+        ? Optional.of("resource " + differences.first() + " has changed")
+        : Optional.empty();
+  }
+
+  private static boolean isClass(String file) {
+    return file.endsWith(CLASS);
+  }
+
+  /** Compilers write down more than is declared, such as versions. */
+  private boolean isDeclaredOtherwise(Compilation now) {
+    return isMadeElsewhere()
+        ? !declared(made.orElseThrow()).equals(declared(now.content()))
+        : differences(now).contains(DECLARATION + CLASS);
+  }
+
+  private static List<Object> declared(Content content) {
+    byte[] bytes = content.entry(DECLARATION + CLASS).orElseThrow();
+    ModuleDescriptor module = ModuleDescriptor.read(ByteBuffer.wrap(bytes));
+    return List.of(
+        module.modifiers(),
+        module.requires().stream()
+            .collect(
+                Collectors.toMap(
+                    ModuleDescriptor.Requires::name, ModuleDescriptor.Requires::modifiers)),
+        module.exports(),
+        module.opens(),
+        module.uses(),
+        module.provides());
+  }
+
+  /**
+   * Its classes, before and after a change to what is made now. What is different only because it
+   * was made elsewhere is left as it is.
+   */
   ClassFiles change(Compilation now) {
+    ClassFiles all = allThatChanges(now);
+    return isMadeElsewhere() ? all.visible() : all;
+  }
+
+  private ClassFiles allThatChanges(Compilation now) {
     Map<String, byte[]> after = new HashMap<>(loaded);
     Map<String, byte[]> fresh = classes(now.content());
     SortedSet<String> touched = differences(now);
@@ -81,8 +146,8 @@ record FixedUnit(
   }
 
   /** The same, now that other files are known to make what is loaded. */
-  FixedUnit confirmed(UnitSource now) {
-    return new FixedUnit(now, made, loaded, revision);
+  FixedUnit confirmed(UnitSource now, Compilation compiled) {
+    return new FixedUnit(now, Optional.of(compiled.content()), loaded, revision);
   }
 
   /** What it is after a change. */

@@ -82,6 +82,9 @@ final class ReloadLoop {
       serve(requests.take(), hint);
     } else if (idle && hint.isEmpty()) {
       background.work();
+      if (active) {
+        background.fixed().catchUp(reconciliation.state(), false).forEach(this::report);
+      }
     } else if (isActive()) {
       // Asked again, for a pause may have begun while the hint was waited for.
       if (hint.isEmpty() && (schedule.scans().isLookDue() || passes.pending().isNothing())) {

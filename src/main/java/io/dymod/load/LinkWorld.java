@@ -79,9 +79,15 @@ final class LinkWorld {
     return new LinkWorld(candidate.module(), Optional.of(candidate), required, base);
   }
 
-  /** The world of a module that never reloads itself. */
-  static LinkWorld ofFixed(Module module, BaseModules base) {
-    return new LinkWorld(module, Optional.empty(), List.of(), base);
+  /**
+   * The world of a module that never reloads itself.
+   *
+   * @param added what classes offer that are about to be brought into it, by internal name
+   */
+  static LinkWorld ofFixed(Module module, BaseModules base, Map<String, ClassShape> added) {
+    LinkWorld world = new LinkWorld(module, Optional.empty(), List.of(), base);
+    added.forEach((name, shape) -> world.shapes.put(name, Optional.of(shape)));
+    return world;
   }
 
   /** The module that has a package; nothing if none has. */

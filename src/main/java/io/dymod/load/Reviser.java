@@ -64,7 +64,9 @@ public final class Reviser {
    * @throws Refusal if that can't be done; then it is as it was
    */
   public void revise(FixedRevision revision) throws Refusal {
-    redefiner.redefine(revision.definitions());
+    Map<Class<?>, byte[]> definitions = new LinkedHashMap<>(revision.definitions());
+    definitions.putAll(revision.define(redefiner));
+    redefiner.redefine(definitions);
     revision.end();
   }
 }

@@ -36,6 +36,21 @@ public final class Redefiner {
     return abilities.get();
   }
 
+  /** Lets Dymod define classes beside a class of a named module. */
+  public void open(Class<?> type) {
+    Module dymod = Redefiner.class.getModule();
+    dymod.addReads(type.getModule());
+    if (!type.getModule().isOpen(type.getPackageName(), dymod)) {
+      instrumentation.redefineModule(
+          type.getModule(),
+          Set.of(),
+          Map.of(),
+          Map.of(type.getPackageName(), Set.of(dymod)),
+          Set.of(),
+          Map.of());
+    }
+  }
+
   /**
    * Redefines classes. Calls in flight finish on the bodies on which they started.
    *

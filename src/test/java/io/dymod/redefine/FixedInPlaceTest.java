@@ -123,6 +123,64 @@ class FixedInPlaceTest {
   }
 
   @Test
+  void aClassThatIsAddedGoesLiveWithTheBodyThatNeedsIt() {
+    try (Program program = startManual()) {
+      program.ask("count 1");
+      Path words =
+          TestModules.write(
+              application.getParent(),
+              "Words.java",
+              "package shepherd; final class Words extends Above { String of() { return word(1); } }");
+      TestModules.write(
+          application.getParent(),
+          "Above.java",
+          "package shepherd; class Above { String word(int n) { return \"who\" + n + \" is \"; } }");
+      TestModules.edit(application, "\"what is \"", "new Words().of()");
+      assertThat(program.ask("reload")).startsWith("shepherd#1.2 live in place in ");
+      assertThat(program.ask("hello")).isEqualTo("who1 is hello?");
+      TestModules.edit(words, "word(1)", "word(2)");
+      assertThat(program.ask("reload")).startsWith("shepherd#1.3 live in place in ");
+      assertThat(program.ask("hello")).isEqualTo("who2 is hello?");
+      build("shepherd");
+      assertThat(program.ask("reload")).isEqualTo("nothing has changed");
+      TestModules.edit(words, "String of()", "int more; String of()");
+      assertThat(program.ask("reload"))
+          .contains("field `more` was added to shepherd.Words; restart to load it");
+    }
+  }
+
+  @Test
+  void aClassThatABuildHasAddedGoesLiveToo() {
+    try (Program program =
+        start("-Ddymod.auto=false", "-Ddymod.path=" + units(), "-Ddymod.sources=off")) {
+      program.ask("count 1");
+      TestModules.write(
+          application.getParent(),
+          "Words.java",
+          "package shepherd; final class Words { static String of() { return \"who is \"; } }");
+      TestModules.edit(application, "\"what is \"", "Words.of()");
+      build("shepherd");
+      assertThat(program.ask("reload")).startsWith("shepherd#1.2 live in place in ");
+      assertThat(program.ask("hello")).isEqualTo("who is hello?");
+    }
+  }
+
+  @Test
+  void aClassInANewPackageNeedsARestart() {
+    try (Program program = startManual()) {
+      program.ask("count 1");
+      TestModules.write(
+          application.getParent(),
+          "more/Words.java",
+          "package shepherd.more; public class Words { public static final String WORD = \"\"; }");
+      assertThat(program.ask("reload"))
+          .startsWith(
+              "shepherd has changed in its sources, and not in place: class shepherd.more.Words was"
+                  + " added, in a new package; ");
+    }
+  }
+
+  @Test
   void whatCannotBeDoneInPlaceNeedsARestartForAReason() {
     try (Program program = startManual()) {
       program.ask("count 1");

@@ -163,6 +163,27 @@ class RefusedInPlaceTest {
     }
   }
 
+  @Test
+  void aClassThatWasAddedInVainIsTakenTheNextTime() {
+    try (Program program = start()) {
+      program.ask("count 1 lambs");
+      refuse("java.lang.InternalError");
+      Path words =
+          TestModules.write(
+              application.getParent(),
+              "Words.java",
+              "package shepherd; final class Words { static String of() { return \"who is \"; } }");
+      TestModules.edit(application, "\"what is \"", "Words.of()");
+      assertThat(program.ask("reload")).contains(refusal("java.lang.InternalError"));
+      assertThat(program.ask("hello")).isEqualTo("what is hello?");
+
+      refuseNoMore();
+      TestModules.edit(words, "who is", "where is");
+      assertThat(program.ask("reload")).startsWith("shepherd#1.2 live in place in ");
+      assertThat(program.ask("hello")).isEqualTo("where is hello?");
+    }
+  }
+
   private static String refusal(String thrown) {
     return "the virtual machine refuses it: " + thrown + ": not today";
   }

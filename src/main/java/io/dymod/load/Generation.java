@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * One loaded, proven version of a unit. Only {@link GenerationLoader} makes one, and only when all
@@ -110,6 +111,20 @@ public final class Generation {
   /** Its providers of a service, in the order of the declaration; empty if there are none. */
   public List<Provider> providers(Class<?> service) {
     return providers.getOrDefault(service, List.of());
+  }
+
+  /** The classes of its providers, and all that were constructed with these, of other units too. */
+  Stream<Class<?>> constructed() {
+    return providers.values().stream()
+        .flatMap(List::stream)
+        .map(provider -> provider.instance().getClass())
+        .flatMap(
+            type -> Stream.<Class<?>>iterate(type, above -> above != null, Class::getSuperclass));
+  }
+
+  /** The names of the classes that it declares as providers. */
+  Stream<String> declared() {
+    return providers.values().stream().flatMap(List::stream).map(Provider::type);
   }
 
   /** The services it provides. */

@@ -4,6 +4,7 @@ import io.dymod.change.Refusal;
 import io.dymod.redefine.Ability;
 import io.dymod.redefine.ClassFiles;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -59,24 +60,29 @@ public final class Revision {
   /**
    * Why it can't be made in place, in a few words; nothing if it can, as far as is known before.
    *
+   * @param serving all generations that serve
    * @param missing the names of classes that it has needed and that were not there
    * @param abilities what the virtual machine can do beyond bodies of methods
    */
-  public Optional<String> obstacle(Set<String> missing, Supplier<Set<Ability>> abilities) {
+  public Optional<String> obstacle(
+      Collection<Generation> serving, Set<String> missing, Supplier<Set<Ability>> abilities) {
     if (!isDeclaredAlike()) {
       return Optional.of("the declaration or the packages of module " + unit() + " have changed");
     }
     if (!from.classes().tooNew().isEmpty() || !to.classes().tooNew().isEmpty()) {
       return Optional.of("class files of " + unit() + " are of a format that is too new");
     }
-    return classFiles.obstacle(providers(), missing, abilities);
+    return classFiles.obstacle(constructed(serving), missing, abilities);
   }
 
-  /** The classes that are declared as providers, and those of the objects that serve. */
-  private Set<String> providers() {
-    return generation.services().stream()
-        .flatMap(service -> generation.providers(service).stream())
-        .flatMap(made -> Stream.of(made.type(), made.instance().getClass().getName()))
+  /** The classes of its own with which the providers that serve were made, by internal name. */
+  private Set<String> constructed(Collection<Generation> serving) {
+    Stream<String> constructed =
+        serving.stream()
+            .flatMap(Generation::constructed)
+            .filter(generation::has)
+            .map(Class::getName);
+    return Stream.concat(generation.declared(), constructed)
         .map(name -> name.replace('.', '/'))
         .collect(Collectors.toSet());
   }

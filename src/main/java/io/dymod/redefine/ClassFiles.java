@@ -2,7 +2,6 @@ package io.dymod.redefine;
 
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,7 +11,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Type;
 
 /**
@@ -61,7 +59,8 @@ public record ClassFiles(Map<String, byte[]> before, Map<String, byte[]> after) 
   /**
    * Why the change can't be made in place, in a few words; nothing if it can.
    *
-   * @param constructed the classes of which Dymod has constructed the one object that counts
+   * @param constructed the classes of which Dymod has constructed the one object that counts, and
+   *     those above them, by internal name
    * @param missing the names, with dots, of classes for which code has looked in vain: what it has
    *     found out it may keep to (JVMS 5.4.3)
    * @param abilities what the virtual machine can do beyond bodies of methods
@@ -82,25 +81,15 @@ public record ClassFiles(Map<String, byte[]> before, Map<String, byte[]> after) 
     }
     SortedMap<String, ClassChange> changes = new TreeMap<>();
     changed().forEach(name -> changes.put(name, change(name)));
-    Set<String> parts = withSuperclasses(constructed);
     return changes.entrySet().stream()
-        .flatMap(one -> one.getValue().obstacle(parts.contains(one.getKey()), abilities).stream())
+        .flatMap(
+            one -> one.getValue().obstacle(constructed.contains(one.getKey()), abilities).stream())
         .findFirst()
         .or(() -> renumbered(changes));
   }
 
   private ClassChange change(String name) {
     return ClassChange.of(before.get(name), after.get(name));
-  }
-
-  private Set<String> withSuperclasses(Set<String> constructed) {
-    Set<String> all = new HashSet<>();
-    for (String name : constructed) {
-      for (String next = name; after.containsKey(next) && all.add(next); ) {
-        next = new ClassReader(after.get(next)).getSuperName();
-      }
-    }
-    return all;
   }
 
   /**

@@ -1,9 +1,11 @@
 package io.dymod.reload;
 
 import io.dymod.change.Refusal;
+import io.dymod.load.Generation;
 import io.dymod.load.Reviser;
 import io.dymod.load.Revision;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -62,11 +64,12 @@ final class InPlaceChange {
     }
   }
 
-  private static void check(Revision revision, LiveUnit unit, Reviser reviser) throws Refusal {
+  private void check(Revision revision, LiveUnit unit, Reviser reviser) throws Refusal {
     if (!reviser.takesResources() && revision.changesResources()) {
       throw new Refusal("resources of " + unit.name() + " have changed");
     }
-    Optional<String> obstacle = revision.obstacle(unit.missing(), reviser::abilities);
+    List<Generation> serving = live.values().stream().map(LiveUnit::generation).toList();
+    Optional<String> obstacle = revision.obstacle(serving, unit.missing(), reviser::abilities);
     if (obstacle.isPresent()) {
       throw new Refusal(obstacle.get());
     }

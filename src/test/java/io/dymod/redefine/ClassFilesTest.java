@@ -158,16 +158,20 @@ class ClassFilesTest {
   }
 
   @Test
-  void theConstructorOfAProviderHasToRunAgainAndSoHaveThoseAboveIt() {
-    Map<String, String> files = new HashMap<>();
-    files.put("game/Base.java", "package game; class Base { int x = 1; }");
-    files.put("game/Ship.java", "package game; class Ship extends Base { }");
-    Map<String, byte[]> before = classes(files);
-    files.put("game/Base.java", "package game; class Base { int x = 2; }");
-    ClassFiles change = new ClassFiles(before, classes(files));
-    assertThat(change.obstacle(NOBODY, NOBODY, NOTHING_MORE)).isEmpty();
-    assertThat(change.obstacle(Set.of("game/Ship"), NOBODY, NOTHING_MORE))
-        .contains("the constructor of game.Base has changed");
+  void theConstructorOfAProviderHasToRunAgainAndSoHasItsProviderMethod() {
+    Map<String, byte[]> before = ship("int x = 1; public static Ship provider() { return null; }");
+    Set<String> ship = Set.of("game/Ship");
+    ClassFiles constructor =
+        new ClassFiles(before, ship("int x = 2; public static Ship provider() { return null; }"));
+    assertThat(constructor.obstacle(NOBODY, NOBODY, NOTHING_MORE)).isEmpty();
+    assertThat(constructor.obstacle(ship, NOBODY, NOTHING_MORE))
+        .contains("the constructor of game.Ship has changed");
+    ClassFiles method =
+        new ClassFiles(
+            before, ship("int x = 1; public static Ship provider() { return new Ship(); }"));
+    assertThat(method.obstacle(NOBODY, NOBODY, NOTHING_MORE)).isEmpty();
+    assertThat(method.obstacle(ship, NOBODY, NOTHING_MORE))
+        .contains("method `provider()` of game.Ship has changed");
   }
 
   @Test

@@ -273,6 +273,47 @@ class InPlaceTest {
   }
 
   @Test
+  void theConstructorAboveAProviderHasRunWhicheverUnitItIsIn() {
+    TestModules.write(
+        sources,
+        "module-info.java",
+        "module sheep { requires sheep.api; exports sheep.impl; provides sheep.api.Sheep with sheep.impl.Flock; }");
+    TestModules.write(
+        sources,
+        "sheep/impl/Flock.java",
+        """
+        package sheep.impl;
+        public class Flock implements sheep.api.Sheep {
+          protected String word = "first";
+          @Override public String count(int sheep) { return word; }
+        }
+        """);
+    TestModules.write(
+        sources,
+        "sheep/impl/Above.java",
+        "package sheep.impl; public class Above { protected String word = \"first\"; }");
+    Path lambs =
+        modules.sources(
+            "lambs",
+            "module-info.java",
+            "module lambs { requires sheep.api; requires sheep; provides sheep.api.Sheep with lambs.impl.Lambs; }",
+            "lambs/impl/Lambs.java",
+            """
+            package lambs.impl;
+            public final class Lambs extends sheep.impl.Above implements sheep.api.Sheep {
+              @Override public String count(int sheep) { return "lambs " + word; }
+            }
+            """);
+    try (Program program = start("-Ddymod.path=" + TestModules.path(sources, lambs))) {
+      assertThat(program.ask("count 1 lambs")).isEqualTo("lambs first");
+      TestModules.edit(sources.resolve("sheep/impl/Above.java"), "first", "second");
+      assertThat(program.ask("reload"))
+          .contains("new generation: the constructor of sheep.impl.Above has changed");
+      assertThat(program.ask("count 1 lambs")).isEqualTo("lambs second");
+    }
+  }
+
+  @Test
   void classFilesOfABuildGoLiveInPlaceToo() {
     Path unit = modules.compile(sources, modules.path("units/sheep"));
     TestModules.write(unit, "sheep/impl/word.txt", " sheep");

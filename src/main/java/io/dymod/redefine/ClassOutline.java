@@ -30,7 +30,7 @@ import org.objectweb.asm.TypePath;
  * @param methods each method without its code, by name and descriptor
  * @param access the flags of each of them, JVMS 4.5 and 4.6
  * @param code the code of each method that has some
- * @param lambdas the methods that the compiler has made of lambdas
+ * @param lambdas the methods that a compiler has made of lambdas: these are private and synthetic
  */
 record ClassOutline(
     String name,
@@ -50,7 +50,7 @@ record ClassOutline(
    */
   record Header(ByteBuffer declaration, ByteBuffer nest, ByteBuffer rest) {}
 
-  /** What the names of methods start with that the compiler makes of lambdas. */
+  /** What the names of methods start with that {@code javac} makes of lambdas. */
   static final String LAMBDA = "lambda$";
 
   /** The outline of a class file, which has been parsed before. */
@@ -58,7 +58,7 @@ record ClassOutline(
     Parts parts = new Parts();
     new ClassReader(classFile).accept(parts, 0);
     SortedMap<String, ByteBuffer> lambdas = new TreeMap<>(parts.code);
-    lambdas.keySet().removeIf(method -> !method.startsWith(LAMBDA));
+    lambdas.keySet().removeIf(method -> !isOfLambda(parts.access.get(method)));
     return new ClassOutline(
         parts.name,
         new Header(part(parts.declaration), part(parts.nest), part(parts.rest)),
@@ -67,6 +67,12 @@ record ClassOutline(
         parts.access,
         parts.code,
         lambdas);
+  }
+
+  /** Each compiler has names of its own for them, in which they are numbered. */
+  private static boolean isOfLambda(int flags) {
+    int both = Opcodes.ACC_PRIVATE | Opcodes.ACC_SYNTHETIC;
+    return (flags & both) == both;
   }
 
   private static ByteBuffer part(ClassWriter writer) {
@@ -176,21 +182,17 @@ record ClassOutline(
         int flags, String method, String descriptor, String signature, String[] exceptions) {
       access.put(method + descriptor, flags);
       ClassWriter declared = writer();
+      // What was made of a lambda is compared with others, whose numbers differ.
       ClassWriter body = writer();
       return new MethodParts(
           declared.visitMethod(flags, method, descriptor, signature, exceptions),
-          body.visitMethod(flags, method(method), descriptor, null, null),
+          body.visitMethod(flags, isOfLambda(flags) ? LAMBDA : method, descriptor, null, null),
           hasCode -> {
             methods.put(method + descriptor, part(declared));
             if (hasCode) {
               code.put(method + descriptor, part(body));
             }
           });
-    }
-
-    /** What was made of a lambda is compared with others, whose numbers differ. */
-    private static String method(String name) {
-      return name.startsWith(LAMBDA) ? LAMBDA : name;
     }
   }
 }

@@ -14,6 +14,11 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
 
 /** What of a class may change in place, and what is said of the rest. */
 class ClassFilesTest {
@@ -181,6 +186,47 @@ class ClassFilesTest {
     assertThat(obstacle(body.formatted(1, 2) + rest, body.formatted(2, 1) + rest))
         .contains("lambdas of game.Ship have changed places");
     assertThat(obstacle(body.formatted(1, 2) + rest, body.formatted(3, 2) + rest)).isEmpty();
+  }
+
+  @Test
+  void lambdasOfOtherCompilersAreNotTakenForEachOtherEither() {
+    String body = "Runnable f() { return () -> g(%d); } Runnable h() { return () -> g(%d); }";
+    String rest = " static void g(int i) { }";
+    ClassFiles change =
+        new ClassFiles(
+            renamed(ship(body.formatted(1, 2) + rest)), renamed(ship(body.formatted(2, 1) + rest)));
+    assertThat(change.obstacle(NOBODY, NOBODY, NOTHING_MORE))
+        .contains("lambdas of game.Ship have changed places");
+  }
+
+  /** With the names of another compiler, {@code f$lambda$0}. */
+  private static Map<String, byte[]> renamed(Map<String, byte[]> classes) {
+    Map<String, byte[]> renamed = new HashMap<>();
+    classes.forEach(
+        (name, bytes) -> {
+          ClassWriter writer = new ClassWriter(0);
+          new ClassReader(bytes)
+              .accept(
+                  new ClassVisitor(Opcodes.ASM9, writer) {
+                    @Override
+                    public MethodVisitor visitMethod(
+                        int access,
+                        String method,
+                        String descriptor,
+                        String signature,
+                        String[] thrown) {
+                      return super.visitMethod(
+                          access,
+                          method.replaceFirst("^lambda\\$(\\w+)\\$", "$1\\$lambda\\$"),
+                          descriptor,
+                          signature,
+                          thrown);
+                    }
+                  },
+                  0);
+          renamed.put(name, writer.toByteArray());
+        });
+    return renamed;
   }
 
   @Test

@@ -24,6 +24,7 @@ final class InPlaceDifference {
 
   private final BiFunction<RunningModules, Path, LiveProgram> start;
   private final Path work;
+  private final boolean canDoMore = !Redefiner.present().orElseThrow().abilities().isEmpty();
   private final Map<Course.Way, Integer> ways = new EnumMap<>(Course.Way.class);
   private final List<String> history = new ArrayList<>();
 
@@ -107,12 +108,17 @@ final class InPlaceDifference {
     assertThat(live.said()).as("what kept objects say").isEqualTo(fresh.said());
   }
 
-  /** Whether a single edit whose kind says how it has to go live does so. */
-  private static boolean isRight(String what, Course.Way way) {
-    boolean isBody = what.startsWith("body") || what.startsWith("lines move");
-    boolean isShape = what.startsWith("shape");
-    return what.contains("; ")
-        || (isBody ? way == Course.Way.IN_PLACE || way == Course.Way.UNCHANGED : true)
-            && (isShape ? way != Course.Way.IN_PLACE : true);
+  /**
+   * Whether a single edit whose kind says how it has to go live does so. What touches more than
+   * bodies may go live in place if the virtual machine can do more.
+   */
+  private boolean isRight(String what, Course.Way way) {
+    boolean inPlace = way == Course.Way.IN_PLACE;
+    if (what.contains("; ")) {
+      return true;
+    } else if (what.startsWith("body") || what.startsWith("lines move")) {
+      return inPlace || way == Course.Way.UNCHANGED;
+    }
+    return !what.startsWith("shape") || !inPlace || canDoMore;
   }
 }

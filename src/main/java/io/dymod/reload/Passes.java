@@ -155,6 +155,11 @@ final class Passes {
     }
   }
 
+  /** Brings what never reloads up to date with its sources, as far as these are compiled. */
+  void catchUpFixedModules() throws InterruptedException {
+    background.fixed().catchUp(reconciliation.state(), false).forEach(this::report);
+  }
+
   /** Reports what is decided by now about what never reloads. */
   void reportFixedModules() {
     background.fixed().due(false).forEach(this::report);

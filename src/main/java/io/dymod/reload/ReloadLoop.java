@@ -83,7 +83,7 @@ final class ReloadLoop {
     } else if (idle && hint.isEmpty()) {
       background.work();
       if (active) {
-        background.fixed().catchUp(reconciliation.state(), false).forEach(this::report);
+        passes.catchUpFixedModules();
       }
     } else if (isActive()) {
       // Asked again, for a pause may have begun while the hint was waited for.

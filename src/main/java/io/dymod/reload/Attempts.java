@@ -89,7 +89,7 @@ final class Attempts {
         .groups()
         .staging()
         .change()
-        .filter(ready -> ready.isLike(change))
+        .filter(ready -> ready.covers(change))
         .isPresent();
   }
 

@@ -136,10 +136,9 @@ final class GroupChange {
     return !open.isEmpty() && isWorthTrying(open, patience);
   }
 
-  /** Whether the same units are changed, on the same basis. */
-  boolean isLike(GroupChange other) {
-    return changed().equals(other.changed())
-        && changed().stream().allMatch(unit -> basis(unit).equals(other.basis(unit)));
+  /** Whether it has all that another one changes, on the same basis. */
+  boolean covers(GroupChange other) {
+    return other.changed().stream().allMatch(unit -> has(unit, other.basis(unit)));
   }
 
   private boolean has(String unit, Basis basis) {

@@ -113,6 +113,20 @@ class StagingTest extends ReconciliationFixture {
   }
 
   @Test
+  void aFaultKeepsAllThatIsReadyTogether() throws Exception {
+    disk.put("a.jar", NEW, "a", "2");
+    disk.put("b.jar", NEW, "b", "2");
+    pass();
+    assertThat(outcomes()).containsExactly(ready("a#2, b#2"));
+    disk.put("c.jar", SETTLED, "c", "1", "nobody");
+    pass();
+    assertThat(outcomes()).hasSize(1).first().asString().startsWith("c rejected: ");
+    assertThat(discarded).isEmpty();
+    commit();
+    assertThat(outcomes()).containsExactly("a#2, b#2 live");
+  }
+
+  @Test
   void aUnitThatDoesNotFitToAnotherIsFoundOutOnce() throws Exception {
     disk.put("c.jar", SETTLED, "c", "1", "nobody");
     disk.put("a.jar", SETTLED, "a", "2");

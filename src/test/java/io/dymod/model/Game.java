@@ -54,6 +54,11 @@ final class Game {
     return failure;
   }
 
+  /** How often something went live in place. */
+  long revisions() {
+    return revisions;
+  }
+
   /** The seed that comes next. */
   int next() {
     return next;

@@ -1,5 +1,6 @@
 package io.dymod.model;
 
+import io.dymod.redefine.Redefiner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,9 @@ import java.util.stream.Stream;
  * next seed. Where the JVM has Dymod's jar as an agent, bodies and resources go live in place.
  */
 final class Soak {
+
+  private static final int LEAST = 2;
+  private static final int PATIENCE = 60;
 
   private Soak() {}
 
@@ -36,8 +40,13 @@ final class Soak {
       System.exit(0);
     }
     int differences = 0;
-    while (System.nanoTime() < end) {
-      Optional<String> difference = game.run(seed, end);
+    // With the agent, it has shown nothing before something has gone live in place.
+    boolean isAgentThere = Redefiner.present().isPresent();
+    long atLast = end + TimeUnit.SECONDS.toNanos(PATIENCE);
+    while (System.nanoTime() < end
+        || isAgentThere && game.revisions() == 0 && System.nanoTime() < atLast) {
+      Optional<String> difference =
+          game.run(seed, Math.max(end, System.nanoTime() + TimeUnit.SECONDS.toNanos(LEAST)));
       difference.ifPresent(System.out::println);
       differences += difference.isPresent() ? 1 : 0;
       seed = game.next();

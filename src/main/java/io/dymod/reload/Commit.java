@@ -65,7 +65,7 @@ final class Commit {
     if (loader.reviser().isPresent() && !inPlace.isOfNothing()) {
       try {
         Map<Prepared.Member, Revision> revisions = inPlace.revisions(loader.reviser().get());
-        return new Ready(prepared, revisions, Map.of(), new Swap.Manner(true, obstacle), stopwatch);
+        return Ready.inPlace(prepared, revisions, stopwatch);
       } catch (Refusal refusal) {
         obstacle = Optional.of(refusal.getMessage());
       }
@@ -90,7 +90,13 @@ final class Commit {
         discard(started);
       }
     }
-    return new Ready(prepared, Map.of(), constructed, manner, stopwatch);
+    return new Ready(
+        prepared,
+        Map.of(),
+        constructed,
+        manner,
+        transfer(prepared, constructed.values()),
+        stopwatch);
   }
 
   private void discard(Collection<Candidate> started) {
@@ -140,7 +146,8 @@ final class Commit {
     boolean done = false;
     try {
       Way way = new Way(ready.prepared().group(), ready.stopwatch());
-      Transfer transfer = transfer(ready);
+      Transfer transfer = ready.transfer().orElseThrow();
+      transfer.begin();
       List<Generation> left =
           way.go(
               Stage.SWAP,
@@ -163,22 +170,23 @@ final class Commit {
     }
   }
 
-  private Transfer transfer(Ready ready) {
-    return new Transfer(
-        participants.exchanges(),
-        outgoing(ready),
-        ready.incoming(),
-        switchboard.edition().with(ready.incoming()).generations());
+  private Optional<Transfer> transfer(Prepared prepared, Collection<Generation> incoming) {
+    return Optional.of(
+        new Transfer(
+            participants.exchanges(),
+            outgoing(prepared),
+            incoming,
+            switchboard.edition().with(incoming).generations()));
   }
 
-  private List<Generation> outgoing(Ready ready) {
+  private List<Generation> outgoing(Prepared prepared) {
     Map<String, Generation> serving = switchboard.edition().generations();
-    return ready.prepared().group().stream().map(serving::get).filter(old -> old != null).toList();
+    return prepared.group().stream().map(serving::get).filter(old -> old != null).toList();
   }
 
   /** Passes on all that does not lie in the code. If any of it fails, all is as it was. */
   private void handOver(Ready ready, Transfer transfer) throws Refusal, InterruptedException {
-    ExclusiveRelay relay = new ExclusiveRelay(outgoing(ready), ready.incoming(), limits);
+    ExclusiveRelay relay = new ExclusiveRelay(outgoing(ready.prepared()), ready.incoming(), limits);
     try {
       relay.release();
       run(transfer, ready, transfer::handOver);

@@ -61,6 +61,9 @@ record Refusals(Map<Path, Refused> places, Map<String, Entry> last) {
 
   /** These, after a unit has gone live: what was refused before that is past. */
   Refusals after(LiveUnit arrival) {
+    if (places.isEmpty() && last.isEmpty()) {
+      return this;
+    }
     Map<Path, Refused> left = new LinkedHashMap<>(places);
     left.values().removeIf(refusal -> refusal.isOfDeparture(arrival.name()));
     left.computeIfPresent(

@@ -21,7 +21,11 @@ public final class Transfer {
 
   private final Carrier carrier;
   private final List<StatePair> pairs;
-  private final List<Exchanges.Holder> holders;
+  private final Exchanges exchanges;
+
+  /** Who holds objects when it begins. */
+  private List<Exchanges.Holder> holders = List.of();
+
   private final List<String> notes = new ArrayList<>();
 
   /** What each holder's objects become. */
@@ -46,7 +50,12 @@ public final class Transfer {
       Map<String, Generation> next) {
     this.carrier = new Carrier(new Successors(outgoing, next));
     this.pairs = StatePair.of(outgoing, incoming);
-    this.holders = exchanges.holders();
+    this.exchanges = exchanges;
+  }
+
+  /** Begins, which may be long after it was made ready. */
+  public void begin() {
+    holders = exchanges.holders();
   }
 
   /** Whether nobody has anything to hand over. */

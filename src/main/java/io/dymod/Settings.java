@@ -33,15 +33,29 @@ public final class Settings {
     OFF
   }
 
+  /**
+   * Collects settings. What is not set has its default. Durations and numbers have to be above 0;
+   * what is not throws an {@code IllegalArgumentException} that names the setting.
+   */
+  public static final class Builder extends SettingsBuilder {
+
+    private Builder() {}
+
+    /** The settings collected. */
+    public Settings build() {
+      return new Settings(copy());
+    }
+  }
+
   private final SettingsBuilder values;
 
-  Settings(SettingsBuilder values) {
+  private Settings(SettingsBuilder values) {
     this.values = values;
   }
 
   /** A builder on which everything has its default. */
-  public static SettingsBuilder builder() {
-    return new SettingsBuilder();
+  public static Builder builder() {
+    return new Builder();
   }
 
   /**
@@ -60,8 +74,8 @@ public final class Settings {
   }
 
   /**
-   * {@code dymod.path}, where units are looked for, with the syntax of {@code --module-path};
-   * absolute. Empty, the default, stands for the exploded modules on the module path itself.
+   * {@code dymod.path}, where units are looked for, as in {@code --module-path}; absolute. Empty,
+   * the default, stands for the exploded modules on the module path itself.
    */
   public List<Path> path() {
     return values.path;
@@ -72,10 +86,7 @@ public final class Settings {
     return values.auto;
   }
 
-  /**
-   * {@code dymod.auto=staged}: whether a change is then made ready only, and goes live when the
-   * program calls {@link Dymod#reload()}; by default it goes live at once.
-   */
+  /** {@code dymod.auto=staged}: a change goes live when {@link Dymod#reload()} is called. */
   public boolean staged() {
     return values.staged;
   }
@@ -96,25 +107,19 @@ public final class Settings {
   }
 
   /**
-   * {@code dymod.javac}: options for the compiler beside {@code -g -parameters}, such as {@code
-   * -processorpath}, {@code -Xlint} or {@code --release}; none by default. In the property they are
-   * separated by blanks, and may stand in quotes.
+   * {@code dymod.javac}: options for the compiler beside {@code -g -parameters}; none by default.
+   * In the property they are separated by blanks, and may stand in quotes.
    */
   public List<String> javac() {
     return values.javac;
   }
 
-  /**
-   * {@code dymod.color}: whether the log is coloured; by default {@link Colour#AUTO}. Turn it off
-   * where a program with a terminal logs to files as well.
-   */
+  /** {@code dymod.color}; turn it off where a program with a terminal logs to files as well. */
   public Colour colour() {
     return values.colour;
   }
 
-  /**
-   * {@code dymod.shared}: whether others may be able to write to units; by default they may not.
-   */
+  /** {@code dymod.shared}: whether others may be able to write to units; not by default. */
   public boolean shared() {
     return values.shared;
   }
@@ -139,9 +144,8 @@ public final class Settings {
   }
 
   /**
-   * {@code dymod.poll}: the time between two looks when polling; 200 ms. With many units, only
-   * those that have changed last are looked at so often; all of them as often as takes little of a
-   * processor, at least once a minute.
+   * {@code dymod.poll}: the time between two looks when polling; 200 ms. Of many units, those that
+   * have changed last are looked at so often, the others at least once a minute.
    */
   public Duration poll() {
     return values.poll;
@@ -166,10 +170,7 @@ public final class Settings {
     return values.removal;
   }
 
-  /**
-   * {@code dymod.rehearsal}: how long the construction of a unit's providers may take, and so their
-   * state to be handed over; 10 s.
-   */
+  /** {@code dymod.rehearsal}: how long constructing providers, or handing over, may take; 10 s. */
   public Duration rehearsal() {
     return values.rehearsal;
   }
@@ -180,8 +181,8 @@ public final class Settings {
   }
 
   /**
-   * {@code dymod.drain}: how long a generation that has left is kept open for calls in flight; 10
-   * s. When the JVM shuts down, a second at most.
+   * {@code dymod.drain}: how long a generation that has left stays open for calls in flight; 10 s,
+   * but a second at most when the JVM shuts down.
    */
   public Duration drain() {
     return values.drain;
@@ -193,9 +194,9 @@ public final class Settings {
   }
 
   /**
-   * {@code dymod.shutdown}: how long the end of the JVM may be held up, in both modes, by all that
-   * units and providers have started; 10 s. Each thing has {@link #closing()}, but no more than
-   * half of what is left, so that each is ended, however many hang.
+   * {@code dymod.shutdown}: how long all that units and providers have started may hold up the end
+   * of the JVM, in both modes; 10 s. Each thing has {@link #closing()}, and half of the rest at
+   * most.
    */
   public Duration shutdown() {
     return values.shutdown;
@@ -207,16 +208,16 @@ public final class Settings {
   }
 
   /**
-   * {@code dymod.collections}: how many garbage collections that unload classes a generation that
-   * is closed may survive; 3. It is reported as leaked when this and {@link #leak()} are exceeded.
+   * {@code dymod.collections}: how many garbage collections that unload classes it may survive; 3.
+   * It is reported as leaked when this and {@link #leak()} are exceeded.
    */
   public int collections() {
     return values.collections;
   }
 
   /**
-   * {@code dymod.gc}: whether {@link System#gc()} is called until each generation that has left is
-   * gone or leaked; by default what is reported depends on the collections that happen.
+   * {@code dymod.gc}: whether {@link System#gc()} is called until what has left is gone or leaked;
+   * by default what is reported depends on the collections that happen.
    */
   public boolean gc() {
     return values.gc;
@@ -224,25 +225,23 @@ public final class Settings {
 
   /**
    * {@code dymod.heap}: whether each leak's chain of references is reported, as by {@link
-   * Dymod#pathTo}; by default it is not, because that stops the program for a while.
+   * Dymod#pathTo}, which stops the program for a while; by default it is not.
    */
   public boolean heap() {
     return values.heap;
   }
 
   /**
-   * {@code dymod.limit}: how many bytes the files of a unit may have, so that one that does not fit
-   * into the memory is rejected before it is read; 256 MB, and a quarter of the heap at most. In
-   * the property it may end in {@code k}, {@code m} or {@code g}.
+   * {@code dymod.limit}: how many bytes the files of a unit may have; 256 MB, and a quarter of the
+   * heap at most. In the property it may end in {@code k}, {@code m} or {@code g}.
    */
   public long limit() {
     return values.limit;
   }
 
   /**
-   * The layer of the application, above which units are loaded. For a {@link Host} it is the boot
-   * layer unless set from code. For the static door it is that of the module that makes the first
-   * call, so that an application in a layer of its own finds its own modules.
+   * The layer of the application, above which units are loaded: for a {@link Host} the boot layer
+   * unless set from code, for the static door that of the module that makes the first call.
    */
   public ModuleLayer base() {
     return values.base;

@@ -6,11 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
-/**
- * Collects {@link Settings}. What is not set has its default. Durations and numbers have to be
- * above 0; what is not throws an {@code IllegalArgumentException} that names the setting.
- */
-public final class SettingsBuilder implements Cloneable {
+/** The values of all settings, with their defaults, and how they are set. */
+abstract sealed class SettingsBuilder implements Cloneable permits Settings.Builder {
 
   /** The default of {@link #limit(long)}, in bytes. */
   private static final long LIMIT = 256L << 20;
@@ -48,178 +45,182 @@ public final class SettingsBuilder implements Cloneable {
 
   SettingsBuilder() {}
 
-  /** The settings collected. */
-  public Settings build() {
+  private Settings.Builder self() {
+    return (Settings.Builder) this;
+  }
+
+  /** The values as they are now. */
+  SettingsBuilder copy() {
     try {
-      return new Settings((SettingsBuilder) clone());
+      return (SettingsBuilder) clone();
     } catch (CloneNotSupportedException impossible) {
       throw new AssertionError(impossible);
     }
   }
 
   /** Sets {@link Settings#mode()}. */
-  public SettingsBuilder mode(Mode mode) {
+  public Settings.Builder mode(Mode mode) {
     this.mode = Objects.requireNonNull(mode, "mode");
-    return this;
+    return self();
   }
 
   /** Sets {@link Settings#path()}. */
-  public SettingsBuilder path(Path... path) {
+  public Settings.Builder path(Path... path) {
     this.path = Arrays.stream(path).map(entry -> entry.toAbsolutePath().normalize()).toList();
-    return this;
+    return self();
   }
 
   /** Sets {@link Settings#auto()}. */
-  public SettingsBuilder auto(boolean auto) {
+  public Settings.Builder auto(boolean auto) {
     this.auto = auto;
-    return this;
+    return self();
   }
 
   /** Sets {@link Settings#staged()}. */
-  public SettingsBuilder staged(boolean staged) {
+  public Settings.Builder staged(boolean staged) {
     this.staged = staged;
-    return this;
+    return self();
   }
 
   /** Sets {@link Settings#history()}. */
-  public SettingsBuilder history(int editions) {
+  public Settings.Builder history(int editions) {
     this.history = positive("history", editions);
-    return this;
+    return self();
   }
 
   /** Sets {@link Settings#watching()}. */
-  public SettingsBuilder watching(Settings.Watching watching) {
+  public Settings.Builder watching(Settings.Watching watching) {
     this.watching = Objects.requireNonNull(watching, "watching");
-    return this;
+    return self();
   }
 
   /** Sets {@link Settings#sources()}. */
-  public SettingsBuilder sources(boolean sources) {
+  public Settings.Builder sources(boolean sources) {
     this.sources = sources;
-    return this;
+    return self();
   }
 
   /** Sets {@link Settings#javac()}. */
-  public SettingsBuilder javac(String... options) {
+  public Settings.Builder javac(String... options) {
     this.javac = List.of(options);
-    return this;
+    return self();
   }
 
   /** Sets {@link Settings#colour()}. */
-  public SettingsBuilder colour(Settings.Colour colour) {
+  public Settings.Builder colour(Settings.Colour colour) {
     this.colour = Objects.requireNonNull(colour, "colour");
-    return this;
+    return self();
   }
 
   /** Sets {@link Settings#shared()}. */
-  public SettingsBuilder shared(boolean shared) {
+  public Settings.Builder shared(boolean shared) {
     this.shared = shared;
-    return this;
+    return self();
   }
 
   /** Sets {@link Settings#inPlace()}. */
-  public SettingsBuilder inPlace(InPlace inPlace) {
+  public Settings.Builder inPlace(InPlace inPlace) {
     this.inPlace = Objects.requireNonNull(inPlace, "inPlace");
-    return this;
+    return self();
   }
 
   /** Sets {@link Settings#waitForGoodSave()}. */
-  public SettingsBuilder waitForGoodSave(boolean wait) {
+  public Settings.Builder waitForGoodSave(boolean wait) {
     this.waitForGoodSave = wait;
-    return this;
+    return self();
   }
 
   /** Sets {@link Settings#quiet()}. */
-  public SettingsBuilder quiet(Duration quiet) {
+  public Settings.Builder quiet(Duration quiet) {
     this.quiet = positive("quiet", quiet);
-    return this;
+    return self();
   }
 
   /** Sets {@link Settings#poll()}. */
-  public SettingsBuilder poll(Duration poll) {
+  public Settings.Builder poll(Duration poll) {
     this.poll = positive("poll", poll);
-    return this;
+    return self();
   }
 
   /** Sets {@link Settings#removal()}. */
-  public SettingsBuilder removal(Duration removal) {
+  public Settings.Builder removal(Duration removal) {
     this.removal = positive("removal", removal);
-    return this;
+    return self();
   }
 
   /** Sets {@link Settings#patience()}. */
-  public SettingsBuilder patience(Duration patience) {
+  public Settings.Builder patience(Duration patience) {
     this.patience = positive("patience", patience);
-    return this;
+    return self();
   }
 
   /** Sets {@link Settings#rehearsal()}. */
-  public SettingsBuilder rehearsal(Duration rehearsal) {
+  public Settings.Builder rehearsal(Duration rehearsal) {
     this.rehearsal = positive("rehearsal", rehearsal);
-    return this;
+    return self();
   }
 
   /** Sets {@link Settings#hold()}. */
-  public SettingsBuilder hold(Duration hold) {
+  public Settings.Builder hold(Duration hold) {
     this.hold = positive("hold", hold);
-    return this;
+    return self();
   }
 
   /** Sets {@link Settings#drain()}. */
-  public SettingsBuilder drain(Duration drain) {
+  public Settings.Builder drain(Duration drain) {
     this.drain = positive("drain", drain);
-    return this;
+    return self();
   }
 
   /** Sets {@link Settings#closing()}. */
-  public SettingsBuilder closing(Duration closing) {
+  public Settings.Builder closing(Duration closing) {
     this.closing = positive("closing", closing);
-    return this;
+    return self();
   }
 
   /** Sets {@link Settings#shutdown()}. */
-  public SettingsBuilder shutdown(Duration shutdown) {
+  public Settings.Builder shutdown(Duration shutdown) {
     this.shutdown = positive("shutdown", shutdown);
-    return this;
+    return self();
   }
 
   /** Sets {@link Settings#leak()}. */
-  public SettingsBuilder leak(Duration leak) {
+  public Settings.Builder leak(Duration leak) {
     this.leak = positive("leak", leak);
-    return this;
+    return self();
   }
 
   /** Sets {@link Settings#collections()}. */
-  public SettingsBuilder collections(int collections) {
+  public Settings.Builder collections(int collections) {
     this.collections = positive("collections", collections);
-    return this;
+    return self();
   }
 
   /** Sets {@link Settings#gc()}. */
-  public SettingsBuilder gc(boolean gc) {
+  public Settings.Builder gc(boolean gc) {
     this.gc = gc;
-    return this;
+    return self();
   }
 
   /** Sets {@link Settings#limit()}. */
-  public SettingsBuilder limit(long bytes) {
+  public Settings.Builder limit(long bytes) {
     if (bytes < 1) {
       throw new IllegalArgumentException("limit: %d bytes is not above 0".formatted(bytes));
     }
     this.limit = bytes;
-    return this;
+    return self();
   }
 
   /** Sets {@link Settings#heap()}. */
-  public SettingsBuilder heap(boolean heap) {
+  public Settings.Builder heap(boolean heap) {
     this.heap = heap;
-    return this;
+    return self();
   }
 
   /** Sets {@link Settings#base()}. */
-  public SettingsBuilder base(ModuleLayer base) {
+  public Settings.Builder base(ModuleLayer base) {
     this.base = Objects.requireNonNull(base, "base");
-    return this;
+    return self();
   }
 
   private static int positive(String name, int number) {

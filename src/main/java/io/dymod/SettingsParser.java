@@ -28,12 +28,12 @@ final class SettingsParser {
 
   /** Those for an application in a layer; in none if its code is in no named module. */
   static Settings parseFor(ModuleLayer application) {
-    SettingsBuilder builder = Settings.builder();
+    Settings.Builder builder = Settings.builder();
     return parse(System.getProperties(), application == null ? builder : builder.base(application));
   }
 
   /** The settings of the properties, and of a builder what they don't name. */
-  static Settings parse(Properties properties, SettingsBuilder builder) {
+  static Settings parse(Properties properties, Settings.Builder builder) {
     for (String name : new TreeSet<>(properties.stringPropertyNames())) {
       if (name.startsWith(PREFIX)) {
         set(builder, name, properties.getProperty(name).strip());
@@ -42,7 +42,7 @@ final class SettingsParser {
     return builder.build();
   }
 
-  private static void set(SettingsBuilder builder, String name, String value) {
+  private static void set(Settings.Builder builder, String name, String value) {
     switch (name.substring(PREFIX.length())) {
       case "mode" -> builder.mode(choice(name, value, Mode.values()));
       case "path" -> builder.path(paths(value));
@@ -81,7 +81,7 @@ final class SettingsParser {
     }
   }
 
-  private static void auto(SettingsBuilder builder, Auto auto) {
+  private static void auto(Settings.Builder builder, Auto auto) {
     builder.auto(auto != Auto.FALSE).staged(auto == Auto.STAGED);
   }
 

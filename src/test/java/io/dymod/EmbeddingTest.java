@@ -58,7 +58,7 @@ class EmbeddingTest {
   void aUnitThatProvidesAnotherClassOfTheSameNameIsNamed() throws Exception {
     TestModules modules = new TestModules(work);
     Class<?> other = sheep(api(modules));
-    SettingsBuilder settings =
+    Settings.Builder settings =
         Settings.builder().mode(Mode.DEV).path(modules.sources("sheep")).auto(false);
     try (Host host = Host.open(settings.base(api(modules)).build())) {
       assertThat(host.services(other)).isEmpty();

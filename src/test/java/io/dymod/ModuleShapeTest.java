@@ -160,7 +160,6 @@ class ModuleShapeTest {
             "ProviderGoneException",
             "Scope",
             "Settings",
-            "SettingsBuilder",
             "Stage",
             "Stateful",
             "Subscription",

@@ -80,7 +80,7 @@ class PublicApiTest {
         members.add(words(constructor) + "new" + signature(constructor));
       }
     }
-    for (Method method : type.getDeclaredMethods()) {
+    for (Method method : methods(type)) {
       if (isVisible(method) && !method.isBridge()) {
         members.add(
             words(method)
@@ -94,6 +94,16 @@ class PublicApiTest {
     members.sort(Comparator.naturalOrder());
     members.forEach(member -> surface.append("  ").append(member).append('\n'));
     surface.append('\n');
+  }
+
+  /** Its own, and those of superclasses that users see only through it. */
+  private static List<Method> methods(Class<?> type) {
+    List<Method> methods = new ArrayList<>(List.of(type.getDeclaredMethods()));
+    Class<?> above = type.getSuperclass();
+    if (above != null && !Modifier.isPublic(above.getModifiers())) {
+      methods.addAll(methods(above));
+    }
+    return methods;
   }
 
   private static boolean isVisible(Member member) {

@@ -140,8 +140,8 @@ class SettingsTest {
 
   @Test
   void aBuilderTakesNothingThatAPropertyWouldNotTake() {
-    SettingsBuilder builder = Settings.builder();
-    List<Function<Duration, SettingsBuilder>> durations =
+    Settings.Builder builder = Settings.builder();
+    List<Function<Duration, Settings.Builder>> durations =
         List.of(
             builder::quiet,
             builder::poll,
@@ -152,7 +152,7 @@ class SettingsTest {
             builder::closing,
             builder::shutdown,
             builder::leak);
-    for (Function<Duration, SettingsBuilder> setting : durations) {
+    for (Function<Duration, Settings.Builder> setting : durations) {
       assertThatThrownBy(() -> setting.apply(Duration.ZERO))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageEndingWith(": PT0S is not above 0");

@@ -92,6 +92,8 @@ final class Decisions {
         rolledBack
             .map(aside -> before.rolledBack(arrived, swap.removed(), aside))
             .orElseGet(() -> before.swapped(arrived, swap.removed())));
+    // What was refused at a place that the unit has left must not make it look out of date.
+    forgetPast(reconciliation.disk());
     try {
       report.accept(
           new Landing(before, state(), change, arrived, swap).outcome(rolledBack.isPresent()));

@@ -1,7 +1,6 @@
 package io.dymod.bench;
 
 import io.dymod.Settings;
-import io.dymod.SettingsBuilder;
 import java.io.IOException;
 
 /** Who notices a change, and of what. */
@@ -43,7 +42,7 @@ enum Form {
   POLLED_CLASS_FILE {
     @Override
     Contender open(Subject subject) throws IOException {
-      SettingsBuilder polling = dev(subject).watching(Settings.Watching.POLL);
+      Settings.Builder polling = dev(subject).watching(Settings.Watching.POLL);
       return Reloading.classFile(subject.unit(), subject.module(), polling);
     }
   },
@@ -110,7 +109,7 @@ enum Form {
     return ModuleJar.of(subject.path(), subject.unit(), subject.module());
   }
 
-  private static SettingsBuilder dev(Subject subject) {
+  private static Settings.Builder dev(Subject subject) {
     return Settings.builder().path(subject.path());
   }
 }

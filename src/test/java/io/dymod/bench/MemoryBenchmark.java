@@ -1,7 +1,6 @@
 package io.dymod.bench;
 
 import io.dymod.Settings;
-import io.dymod.SettingsBuilder;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -31,7 +30,7 @@ public final class MemoryBenchmark {
     Path unit = new LatencyGroups(GeneratedModules.work("memory")).unit("one", 0);
     Table table =
         new Table("memory", "reloads", "classes", "metaspace MB", "heap MB", "threads", "files");
-    SettingsBuilder settings = Settings.builder().path(unit).auto(false);
+    Settings.Builder settings = Settings.builder().path(unit).auto(false);
     try (Reloading contender = Reloading.classFile(unit, "one", settings)) {
       table.row(measured(contender, 0));
       for (int number = 1; number <= reloads; number++) {

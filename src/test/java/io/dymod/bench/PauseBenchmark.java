@@ -1,7 +1,6 @@
 package io.dymod.bench;
 
 import io.dymod.Settings;
-import io.dymod.SettingsBuilder;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -84,7 +83,7 @@ public final class PauseBenchmark {
     System.exit(0);
   }
 
-  private static SettingsBuilder manual(Path unit) {
+  private static Settings.Builder manual(Path unit) {
     return Settings.builder().path(unit).auto(false);
   }
 

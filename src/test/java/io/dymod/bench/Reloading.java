@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.dymod.Host;
 import io.dymod.Mode;
 import io.dymod.Outcome;
-import io.dymod.SettingsBuilder;
+import io.dymod.Settings;
 import io.dymod.Stage;
 import io.dymod.Subscription;
 import java.io.IOException;
@@ -36,7 +36,7 @@ final class Reloading implements Contender {
   private final Subscription subscription;
   private final BlockingQueue<Outcome> told = new LinkedBlockingQueue<>();
 
-  private Reloading(SettingsBuilder settings, String module, Change change) {
+  private Reloading(Settings.Builder settings, String module, Change change) {
     this.change = change;
     Reloading.class.getModule().addUses(LongSupplier.class);
     this.host = Host.open(settings.mode(Mode.DEV).build());
@@ -45,7 +45,7 @@ final class Reloading implements Contender {
   }
 
   /** The provider's class file is overwritten, as a compiler does it. */
-  static Reloading classFile(Path unit, String module, SettingsBuilder settings)
+  static Reloading classFile(Path unit, String module, Settings.Builder settings)
       throws IOException {
     Path file = unit.resolve(GeneratedModules.answerFile(module, "class"));
     byte[] template = Files.readAllBytes(file);
@@ -56,7 +56,8 @@ final class Reloading implements Contender {
   }
 
   /** All files of a module are overwritten. */
-  static Reloading allFiles(Path unit, String module, SettingsBuilder settings) throws IOException {
+  static Reloading allFiles(Path unit, String module, Settings.Builder settings)
+      throws IOException {
     Map<String, byte[]> files = GeneratedModules.files(unit);
     String answer = GeneratedModules.answerFile(module, "class");
     byte[] template = files.get(answer);
@@ -80,12 +81,12 @@ final class Reloading implements Contender {
   }
 
   /** A jar is renamed over the one before. */
-  static Reloading jar(ModuleJar jar, SettingsBuilder settings) {
+  static Reloading jar(ModuleJar jar, Settings.Builder settings) {
     return new Reloading(settings.sources(false), jar.module(), jar::replace);
   }
 
   /** The provider's source is saved by an editor that writes in place. */
-  static Reloading source(Path sources, String module, int parts, SettingsBuilder settings) {
+  static Reloading source(Path sources, String module, int parts, Settings.Builder settings) {
     Path file = sources.resolve(GeneratedModules.answerFile(module, "java"));
     return new Reloading(
         settings,

@@ -2,7 +2,6 @@ package io.dymod.model;
 
 import io.dymod.Mode;
 import io.dymod.Settings;
-import io.dymod.SettingsBuilder;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -19,7 +18,7 @@ enum Watching {
   MANUAL;
 
   Settings settings(Path[] path, ModuleLayer base) {
-    SettingsBuilder settings =
+    Settings.Builder settings =
         Settings.builder()
             .mode(Mode.DEV)
             .path(path)

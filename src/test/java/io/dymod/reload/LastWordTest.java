@@ -71,6 +71,23 @@ class LastWordTest extends ReconciliationFixture {
   }
 
   @Test
+  void aUnitThatHasMovedAwayFromWhereItWasBrokenIsReportedAsLive() throws Exception {
+    disk.put("a.jar", NEW, "a", "1");
+    pass();
+    disk.putBroken("a.jar", SETTLED, "a");
+    pass();
+    assertThat(outcomes()).hasSize(1).first().asString().startsWith("a rejected");
+    disk.remove("a.jar", OLD);
+    disk.put("moved.jar", NEW, "a", "2");
+    passAsked();
+    assertThat(outcomes()).containsExactly("a#2 live");
+    assertThat(((Outcome.Swapped) reported.get(0)).units())
+        .extracting(Unit::state)
+        .containsExactly(Unit.State.LIVE);
+    assertThat(reconciliation.state().refusals().all()).isEmpty();
+  }
+
+  @Test
   void aUnitThatCannotLeaveIsRejectedOnceAlthoughItIsLoadedAnewForOthers() throws Exception {
     disk.put("base.jar", NEW, "base", "1");
     disk.put("a.jar", NEW, "a", "1", "base");

@@ -8,7 +8,6 @@ import io.dymod.Host;
 import io.dymod.Mode;
 import io.dymod.Outcome;
 import io.dymod.Settings;
-import io.dymod.SettingsBuilder;
 import io.dymod.Subscription;
 import io.dymod.outcome.Rejected;
 import io.dymod.outcome.Swapped;
@@ -64,7 +63,7 @@ class SettlingTest {
     host = Host.open(settings(path, watching).patience(patience).build());
   }
 
-  private static SettingsBuilder settings(Path path, Settings.Watching watching) {
+  private static Settings.Builder settings(Path path, Settings.Watching watching) {
     return Settings.builder()
         .mode(Mode.DEV)
         .path(path)

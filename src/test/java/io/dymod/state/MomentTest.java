@@ -3,7 +3,7 @@ package io.dymod.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dymod.Outcome;
-import io.dymod.SettingsBuilder;
+import io.dymod.Settings;
 import io.dymod.Unit;
 import io.dymod.testing.Await;
 import java.time.Duration;
@@ -19,7 +19,7 @@ class MomentTest extends StateFixture {
   private static final String ADD = "state.add(text); return ";
 
   @Override
-  SettingsBuilder settings() {
+  Settings.Builder settings() {
     return super.settings().auto(true).staged(true);
   }
 

@@ -6,7 +6,6 @@ import io.dymod.Host;
 import io.dymod.Mode;
 import io.dymod.Outcome;
 import io.dymod.Settings;
-import io.dymod.SettingsBuilder;
 import io.dymod.testing.TestModules;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -72,7 +71,7 @@ abstract class StateFixture {
             .formatted(String.join("\n", types)));
   }
 
-  SettingsBuilder settings() {
+  Settings.Builder settings() {
     return Settings.builder()
         .mode(Mode.DEV)
         .path(work.resolve("sources"))

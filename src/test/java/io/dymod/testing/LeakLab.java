@@ -4,7 +4,6 @@ import io.dymod.Host;
 import io.dymod.Mode;
 import io.dymod.Outcome;
 import io.dymod.Settings;
-import io.dymod.SettingsBuilder;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -61,7 +60,7 @@ public final class LeakLab implements AutoCloseable {
   }
 
   /** Loads the units with some settings, and calls each. */
-  public LeakLab load(UnaryOperator<SettingsBuilder> more) {
+  public LeakLab load(UnaryOperator<Settings.Builder> more) {
     LeakLab.class.getModule().addUses(Supplier.class);
     host =
         Host.open(

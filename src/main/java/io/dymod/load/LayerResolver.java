@@ -148,9 +148,9 @@ final class LayerResolver {
       return parent.resolve(unit.finder(), ModuleFinder.of(), Set.of(unit.descriptor().name()));
     } catch (FindException missing) {
       throw new Refusal(
-          missing.getMessage()
-              + ": put it on the module path, and name it in --add-modules if nothing that starts"
-              + " with the application requires it");
+          MissingModules.of(unit.descriptor(), parent)
+              .map(MissingModules::words)
+              .orElseGet(missing::getMessage));
     } catch (ResolutionException | SecurityException unresolvable) {
       throw new Refusal(unresolvable.getMessage());
     }

@@ -155,6 +155,24 @@ class LiveEditTest {
 
   @Execution(ExecutionMode.CONCURRENT)
   @Test
+  void modulesOfTheJdkThatTheProgramWasStartedWithoutAreNamedAllAtOnce() {
+    try (Program program = dev(sources)) {
+      assertThat(program.ask("count 3")).isEqualTo("Many");
+      TestModules.edit(
+          sources.resolve("module-info.java"),
+          "requires sheep.api;",
+          "requires sheep.api; requires java.sql.rowset; requires java.sql;");
+      assertThat(program.awaitLine("sheep rejected"))
+          .endsWith(
+              "sheep requires java.sql and java.sql.rowset, which are at hand, but nothing that starts with"
+                  + " the application requires them: start it with --add-modules"
+                  + " java.sql,java.sql.rowset");
+      assertThat(program.ask("count 3")).isEqualTo("Many");
+    }
+  }
+
+  @Execution(ExecutionMode.CONCURRENT)
+  @Test
   void theClassLoaderBearsTheNameOfTheGeneration() {
     edit("\"Many\"", "getClass().getClassLoader().getName()");
     try (Program program = dev(sources)) {

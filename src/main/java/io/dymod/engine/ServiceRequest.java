@@ -141,6 +141,10 @@ public record ServiceRequest<S>(Class<S> type, Optional<String> module, Module c
   }
 
   private String nobody(List<Candidate> others) {
+    if (others.isEmpty() && !type.getModule().isNamed()) {
+      return "no module provides %s: it is on the class path, where no module can get at it. Start the program with --module-path and --module; or put the module of %s, and those that provide it, on --module-path and name them in --add-modules"
+          .formatted(type.getName(), type.getSimpleName());
+    }
     String wanted = "`provides " + type.getName() + " with …;`";
     if (others.isEmpty()) {
       return module

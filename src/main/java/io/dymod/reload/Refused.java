@@ -90,11 +90,14 @@ record Refused(
         : new Refused(unit, successor, entry, other, basis, services, false, isReported);
   }
 
-  /** Whether it would provide a service, as far as is known. */
+  /** Whether it would provide a service, as far as is known; none that is on the class path. */
   boolean mayProvide(Class<?> service) {
-    return services
-        .map(names -> names.contains(service.getName()) || names.contains(service.getSimpleName()))
-        .orElse(true);
+    return service.getModule().isNamed()
+        && services
+            .map(
+                names ->
+                    names.contains(service.getName()) || names.contains(service.getSimpleName()))
+            .orElse(true);
   }
 
   /** The same, reported. */

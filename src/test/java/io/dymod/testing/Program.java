@@ -50,6 +50,23 @@ public final class Program implements AutoCloseable {
       List<Path> libraries, Path modules, String main, List<String> arguments, String... options) {
     List<Path> modulePath = new ArrayList<>(libraries);
     modulePath.add(modules);
+    List<String> command = java(options);
+    command.addAll(
+        List.of("--module-path", TestModules.path(modulePath.toArray(Path[]::new)), "-m", main));
+    command.addAll(arguments);
+    return new Program(command);
+  }
+
+  /** Starts a program whose main class is on the class path, with Dymod and its libraries. */
+  public static Program startOnClassPath(List<Path> classes, String main, String... options) {
+    List<Path> classPath = new ArrayList<>(Libraries.all());
+    classPath.addAll(classes);
+    List<String> command = java(options);
+    command.addAll(List.of("-cp", TestModules.path(classPath.toArray(Path[]::new)), main));
+    return new Program(command);
+  }
+
+  private static List<String> java(String... options) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
@@ -60,10 +77,7 @@ public final class Program implements AutoCloseable {
             "-Dfile.encoding=UTF-8"));
     command.add("-Dlogback.configurationFile=" + Path.of("test-modules/count.sheep/logback.xml"));
     command.addAll(List.of(options));
-    command.addAll(
-        List.of("--module-path", TestModules.path(modulePath.toArray(Path[]::new)), "-m", main));
-    command.addAll(arguments);
-    return new Program(command);
+    return command;
   }
 
   private void read() {

@@ -31,7 +31,10 @@ final class Oracle {
       Set<State> good = new LinkedHashSet<>();
       Look look = new Look(before, target);
       settle(target, look, good);
-      good.forEach(state -> ends.add(improved(state, look)));
+      for (State state : good) {
+        ends.add(improved(state, look, false));
+        ends.add(improved(state, look, true));
+      }
     }
     return ends;
   }
@@ -147,24 +150,26 @@ final class Oracle {
   }
 
   /**
-   * What went back with something else, and can go live without it, does; but not on a unit that is
-   * removed, and serves on only for others.
+   * What went back with something else, and can go live without it, does.
+   *
+   * @param onRemoved whether also on a unit that is removed, and serves on only for others
    */
-  private State improved(State state, Look look) {
+  private State improved(State state, Look look, boolean onRemoved) {
     State target = look.target();
     Set<String> names = new TreeSet<>(target.units().keySet());
     names.addAll(state.units().keySet());
     for (String name : names) {
       for (State more : List.of(look.taken(state, name), withRequired(state, name, look))) {
         boolean hasAll =
-            target.unit(name).isEmpty()
+            onRemoved
+                || target.unit(name).isEmpty()
                 || target.units().keySet().containsAll(Trial.closure(name, more));
         if (hasAll
             && !more.agreesOn(name, state)
             && bad(more).isEmpty()
             && look.misplaced(more).isEmpty()
             && guests(more).size() < 2) {
-          return improved(more, look);
+          return improved(more, look, onRemoved);
         }
       }
     }

@@ -95,7 +95,7 @@ class LastWordTest extends ReconciliationFixture {
     pass();
     disk.remove("a.jar", OLD);
     pass();
-    assertThat(outcomes()).hasSize(1).first().asString().startsWith("a rejected: Module a not");
+    assertThat(outcomes()).hasSize(1).first().asString().startsWith("a rejected: b requires a,");
     disk.put("base.jar", NEW, "base", "2");
     pass();
     assertThat(outcomes()).containsExactly("base#2, a#2, b#2 live");
@@ -110,7 +110,11 @@ class LastWordTest extends ReconciliationFixture {
     pass();
     disk.put("a.jar", SETTLED, "other", "2");
     pass();
-    assertThat(outcomes()).hasSize(1).first().asString().startsWith("a, other rejected: Module a");
+    assertThat(outcomes())
+        .hasSize(1)
+        .first()
+        .asString()
+        .startsWith("a, other rejected: b requires a,");
     disk.put("aa.jar", NEW, "aa", "1", "a");
     pass();
     assertThat(outcomes()).containsExactly("aa#1 live");
@@ -143,6 +147,6 @@ class LastWordTest extends ReconciliationFixture {
     assertThat(outcomes()).containsExactly("a rejected: copy.jar can't be read");
     disk.remove("copy.jar", NEW);
     pass();
-    assertThat(outcomes()).hasSize(1).first().asString().startsWith("a rejected: Module a not");
+    assertThat(outcomes()).hasSize(1).first().asString().startsWith("a rejected: b requires a,");
   }
 }

@@ -288,7 +288,7 @@ class ReconciliationTest extends ReconciliationFixture {
     assertThat(outcomes()).containsExactly("a rejected: moved.jar can't be read");
     disk.remove("moved.jar", OLD);
     pass();
-    assertThat(outcomes()).hasSize(1).first().asString().startsWith("a rejected: Module a not");
+    assertThat(outcomes()).hasSize(1).first().asString().startsWith("a rejected: b requires a,");
     pass();
     assertThat(outcomes()).isEmpty();
   }
@@ -300,7 +300,11 @@ class ReconciliationTest extends ReconciliationFixture {
     pass();
     disk.put("a.jar", SETTLED, "other", "2");
     pass();
-    assertThat(outcomes()).hasSize(1).first().asString().startsWith("a, other rejected: Module a");
+    assertThat(outcomes())
+        .hasSize(1)
+        .first()
+        .asString()
+        .startsWith("a, other rejected: b requires a,");
     assertThat(reported.get(0).message()).endsWith("a#1 keeps serving");
     assertThat(reconciliation.state().units())
         .extracting(unit -> unit.name() + " " + unit.state())
@@ -329,7 +333,7 @@ class ReconciliationTest extends ReconciliationFixture {
   void whatWasRefusedIsTriedAgainWhenWhatItWaitedForComes() throws Exception {
     disk.put("b.jar", SETTLED, "b", "1", "a");
     pass();
-    assertThat(outcomes()).hasSize(1).first().asString().startsWith("b rejected: Module a not");
+    assertThat(outcomes()).hasSize(1).first().asString().startsWith("b rejected: b requires a,");
     disk.put("a.jar", NEW, "a", "1");
     pass();
     assertThat(outcomes()).containsExactly("a#1 live", "b#1 live");
@@ -394,7 +398,7 @@ class ReconciliationTest extends ReconciliationFixture {
     pass();
     disk.put("b.jar", SETTLED, "a", "2");
     pass();
-    assertThat(outcomes()).hasSize(1).first().asString().startsWith("b, a rejected: Module b not");
+    assertThat(outcomes()).hasSize(1).first().asString().startsWith("b, a rejected: c requires b,");
     pass();
     assertThat(outcomes()).isEmpty();
     disk.put("c.jar", NEW, "c", "2");

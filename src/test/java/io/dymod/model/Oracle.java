@@ -176,12 +176,17 @@ final class Oracle {
     return state;
   }
 
-  /** A unit, and what it requires on disk: neither may fit to what the other one was before. */
+  /**
+   * A unit, and what it requires, as they lie on disk: neither may fit to what the other one was
+   * before. What is removed stays, for the unit needs it.
+   */
   private static State withRequired(State state, String name, Look look) {
     State more = state;
     if (look.target().unit(name).isPresent()) {
       for (String required : Trial.closure(name, look.target())) {
-        more = look.taken(more, required);
+        if (look.present().contains(required)) {
+          more = look.taken(more, required);
+        }
       }
     }
     return more;

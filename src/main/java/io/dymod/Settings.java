@@ -40,16 +40,11 @@ public final class Settings {
   public static final class Builder extends SettingsBuilder {
 
     private Builder() {}
-
-    /** The settings collected. */
-    public Settings build() {
-      return new Settings(copy());
-    }
   }
 
   private final SettingsBuilder values;
 
-  private Settings(SettingsBuilder values) {
+  Settings(SettingsBuilder values) {
     this.values = values;
   }
 
@@ -86,7 +81,10 @@ public final class Settings {
     return values.auto;
   }
 
-  /** {@code dymod.auto=staged}: a change goes live when {@link Dymod#reload()} is called. */
+  /**
+   * {@code dymod.auto=staged}: whether a change is then made ready only, and goes live when the
+   * program calls {@link Dymod#reload()}; by default it goes live at once.
+   */
   public boolean staged() {
     return values.staged;
   }
@@ -114,7 +112,10 @@ public final class Settings {
     return values.javac;
   }
 
-  /** {@code dymod.color}; turn it off where a program with a terminal logs to files as well. */
+  /**
+   * {@code dymod.color}: whether the log is coloured; by default {@link Colour#AUTO}. Turn it off
+   * where a program with a terminal logs to files as well.
+   */
   public Colour colour() {
     return values.colour;
   }
@@ -208,8 +209,8 @@ public final class Settings {
   }
 
   /**
-   * {@code dymod.collections}: how many garbage collections that unload classes it may survive; 3.
-   * It is reported as leaked when this and {@link #leak()} are exceeded.
+   * {@code dymod.collections}: how many garbage collections that unload classes a generation that
+   * is closed may survive; 3. It is reported as leaked when this and {@link #leak()} are exceeded.
    */
   public int collections() {
     return values.collections;
@@ -232,8 +233,8 @@ public final class Settings {
   }
 
   /**
-   * {@code dymod.limit}: how many bytes the files of a unit may have; 256 MB, and a quarter of the
-   * heap at most. In the property it may end in {@code k}, {@code m} or {@code g}.
+   * {@code dymod.limit}: how many bytes the files of a unit may have, or it is rejected unread; 256
+   * MB, and a quarter of the heap at most. The property may end in {@code k}, {@code m}, {@code g}.
    */
   public long limit() {
     return values.limit;

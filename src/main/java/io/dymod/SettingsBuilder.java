@@ -49,10 +49,10 @@ abstract sealed class SettingsBuilder implements Cloneable permits Settings.Buil
     return (Settings.Builder) this;
   }
 
-  /** The values as they are now. */
-  SettingsBuilder copy() {
+  /** The settings collected. */
+  public Settings build() {
     try {
-      return (SettingsBuilder) clone();
+      return new Settings((SettingsBuilder) clone());
     } catch (CloneNotSupportedException impossible) {
       throw new AssertionError(impossible);
     }

@@ -52,7 +52,7 @@ record MissingModules(String unit, List<String> unresolved, List<String> unknown
     List<String> words = new ArrayList<>();
     if (!unknown.isEmpty()) {
       words.add(
-          "%s requires %s, which %s not found: put %s on the module path, and name %s in --add-modules if nothing that starts with the application requires %s"
+          "%s requires %s, which %s not found: put %s among the units, or on the module path, and name %s in --add-modules if nothing that starts with the application requires %s"
               .formatted(
                   unit,
                   enumerate(unknown),

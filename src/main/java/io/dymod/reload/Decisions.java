@@ -92,9 +92,9 @@ final class Decisions {
         rolledBack
             .map(aside -> before.rolledBack(arrived, swap.removed(), aside))
             .orElseGet(() -> before.swapped(arrived, swap.removed())));
-    // What was refused at a place that the unit has left must not make it look out of date.
-    forgetPast(reconciliation.disk());
     try {
+      // What was refused at a place that the unit has left must not make it look out of date.
+      forgetPast(reconciliation.disk());
       report.accept(
           new Landing(before, state(), change, arrived, swap).outcome(rolledBack.isPresent()));
     } finally {
@@ -146,6 +146,9 @@ final class Decisions {
 
   /** Forgets what was refused and is past: nothing lies there any more, or what serves does. */
   void forgetPast(OnDisk disk) {
+    if (state().refusals().all().isEmpty()) {
+      return;
+    }
     Map<Path, LiveUnit> live = state().liveByPlace();
     for (Refused refused : List.copyOf(state().refusals().all())) {
       Optional<Entry> now = disk.at(refused.path()).filter(entry -> !entry.isAbsent());

@@ -42,7 +42,7 @@ class MissingModulesTest {
     assertThat(words("one", "two", "java.sql"))
         .isEqualTo(
             """
-            unit requires one and two, which are not found: put them on the module path, and name them in --add-modules if nothing that starts with the application requires them
+            unit requires one and two, which are not found: put them among the units, or on the module path, and name them in --add-modules if nothing that starts with the application requires them
             unit requires java.sql, which is at hand, but nothing that starts with the application requires it: start it with --add-modules java.sql""");
   }
 

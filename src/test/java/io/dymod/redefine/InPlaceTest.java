@@ -90,6 +90,20 @@ class InPlaceTest {
   }
 
   @Test
+  void nothingIsLeftToRetireAndTheVirtualMachineWarnsOfNothing() {
+    try (Program program = start()) {
+      assertThat(program.ask("count 1")).isEqualTo("first 1 sheep");
+      TestModules.edit(provider, "\"first ", "\"second ");
+      assertThat(program.ask("reload")).contains("sheep#1.2 live in place");
+      assertThat(program.ask("collect")).isEmpty();
+      TestModules.edit(provider, "private int asked;", "private int asked; private int more;");
+      assertThat(program.ask("reload")).contains("sheep#2 live in ");
+      assertThat(program.ask("collect")).contains("sheep#1.2 retired");
+      assertThat(program.output()).noneMatch(line -> line.contains("WARNING:"));
+    }
+  }
+
+  @Test
   void anEditionComesBackInPlaceIfItCan() {
     try (Program program = start()) {
       assertThat(program.ask("count 1")).isEqualTo("first 1 sheep");

@@ -171,7 +171,7 @@ class UnitErrorsTest {
     try (Host host = open(two)) {
       assertThat(rejection(host))
           .isEqualTo(
-              "two requires one, which is not found: put it on the module path, and name it in --add-modules if nothing that starts with the application requires it");
+              "two requires one, which is not found: put it among the units, or on the module path, and name it in --add-modules if nothing that starts with the application requires it");
     }
   }
 

@@ -182,6 +182,21 @@ class InPlaceTest {
   }
 
   @Test
+  void aBundleThatWasReadBeforeIsReadAgain() {
+    TestModules.edit(
+        provider,
+        "return \"first \" + asked + word();",
+        "return asked + \" \" + java.util.ResourceBundle.getBundle(\"sheep.impl.words\").getString(\"word\");");
+    TestModules.write(sources, "sheep/impl/words.properties", "word = sheep");
+    try (Program program = start()) {
+      assertThat(program.ask("count 1")).isEqualTo("1 sheep");
+      TestModules.write(sources, "sheep/impl/words.properties", "word = lambs");
+      assertThat(program.ask("reload")).contains("sheep#1.2 live in place");
+      assertThat(program.ask("count 1")).isEqualTo("2 lambs");
+    }
+  }
+
+  @Test
   void aResourceMakesANewGenerationWhereThatIsWanted() {
     try (Program program = start("-Ddymod.inplace=classes")) {
       assertThat(program.ask("count 1")).isEqualTo("first 1 sheep");
